@@ -1,0 +1,36 @@
+/// What a checker asks of whoever describes the host's records.
+///
+/// A document read without a description would be `dyn`, and every misspelt field would pass
+/// the check; with one, `document.partnres` is an error with a suggestion.
+public protocol TypeProvider: Sendable {
+  /// The fields of a record, or nothing when the name is unknown.
+  func structure(named name: String) -> StructureDeclaration?
+}
+
+/// A record: what `CELType.structure(name)` stands for.
+public struct StructureDeclaration: Sendable {
+  public var name: String
+  public var fields: [FieldDeclaration]
+
+  public init(name: String, fields: [FieldDeclaration]) {
+    self.name = name
+    self.fields = fields
+  }
+}
+
+/// One field of a record.
+public struct FieldDeclaration: Sendable {
+  public var name: String
+  public var type: CELType
+  /// Whether a record may lack the field: reading it then gives the error value `no such key`.
+  public var isOptional: Bool
+  /// The most elements a list or map field may hold, for the cost estimate.
+  public var maximumCount: Int?
+
+  public init(name: String, type: CELType, isOptional: Bool, maximumCount: Int? = nil) {
+    self.name = name
+    self.type = type
+    self.isOptional = isOptional
+    self.maximumCount = maximumCount
+  }
+}

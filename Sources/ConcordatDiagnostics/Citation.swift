@@ -1,0 +1,38 @@
+/// The provision or guidance that a finding stands on.
+public struct Citation: Sendable, Hashable {
+  /// How the source was read by whoever wrote the rule.
+  public enum Reading: String, Sendable, CaseIterable {
+    /// The text of the provision was read.
+    case verified
+    /// Only a background document says so.
+    case seed
+    /// Deduced, or general knowledge.
+    case inferred
+  }
+
+  /// The provision's number in the pack, such as `lgpiha-2007/s105-3-b`.
+  public var id: String
+  /// As lawyers write it: "Local Government and Public Involvement in Health Act 2007, s.105(3)(b)".
+  public var citation: String
+  /// What it says, in the pack's own words.
+  public var summary: String
+  /// Where to read it, if it is on the web.
+  public var address: String?
+  public var reading: Reading
+  /// First and last day of effect, as ISO text; nothing where open.
+  public var from: String?
+  public var through: String?
+
+  public init(
+    id: String, citation: String, summary: String, address: String? = nil, reading: Reading, from: String? = nil,
+    through: String? = nil
+  ) {
+    self.id = id
+    self.citation = citation
+    self.summary = summary
+    self.address = address
+    self.reading = reading
+    self.from = from
+    self.through = through
+  }
+}
