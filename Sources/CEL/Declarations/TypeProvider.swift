@@ -7,14 +7,28 @@ public protocol TypeProvider: Sendable {
   func structure(named name: String) -> StructureDeclaration?
 }
 
+/// A provider that knows no records.
+public struct NoStructures: TypeProvider {
+  public init() {}
+  public func structure(named name: String) -> StructureDeclaration? { nil }
+}
+
 /// A record: what `CELType.structure(name)` stands for.
 public struct StructureDeclaration: Sendable {
-  public var name: String
-  public var fields: [FieldDeclaration]
+  public let name: String
+  public let fields: [FieldDeclaration]
+  private let index: [String: Int]
 
+  /// A later field hides an earlier one of the same name.
   public init(name: String, fields: [FieldDeclaration]) {
     self.name = name
     self.fields = fields
+    index = Dictionary(zip(fields.map(\.name), fields.indices), uniquingKeysWith: { $1 })
+  }
+
+  /// The field with this name. O(1).
+  public func field(named name: String) -> FieldDeclaration? {
+    index[name].map { fields[$0] }
   }
 }
 
