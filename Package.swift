@@ -101,6 +101,7 @@ let package = Package(
     .testTarget(
       name: "ConcordatReportTests",
       dependencies: ["ConcordatReport", "ConcordatDiagnostics", "SourceText"],
+      exclude: ["Goldens"],
       swiftSettings: strict
     ),
     // The whole command, run as a user runs it, and the habits of the project.

@@ -10,6 +10,14 @@ public struct Citation: Sendable, Hashable {
     case inferred
   }
 
+  /// Whether what is cited binds.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// An Act, an order or regulations.
+    case law
+    /// Guidance, policy, a report of auditors, the practice of other authorities.
+    case guidance
+  }
+
   /// The provision's number in the pack, such as `lgpiha-2007/s105-3-b`.
   public var id: String
   /// As lawyers write it: "Local Government and Public Involvement in Health Act 2007, s.105(3)(b)".
@@ -18,19 +26,21 @@ public struct Citation: Sendable, Hashable {
   public var summary: String
   /// Where to read it, if it is on the web.
   public var address: String?
+  public var kind: Kind
   public var reading: Reading
   /// First and last day of effect, as ISO text; nothing where open.
   public var from: String?
   public var through: String?
 
   public init(
-    id: String, citation: String, summary: String, address: String? = nil, reading: Reading, from: String? = nil,
-    through: String? = nil
+    id: String, citation: String, summary: String, address: String? = nil, kind: Kind = .law, reading: Reading,
+    from: String? = nil, through: String? = nil
   ) {
     self.id = id
     self.citation = citation
     self.summary = summary
     self.address = address
+    self.kind = kind
     self.reading = reading
     self.from = from
     self.through = through

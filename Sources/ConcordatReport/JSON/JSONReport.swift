@@ -1,0 +1,155 @@
+public import ConcordatDiagnostics
+import SourceText
+
+/// The report for programs: one JSON object whose shape is `schemas/report.schema.json`.
+///
+/// Every key is always there, with null where there is nothing to say. Lines and columns
+/// count from 1, columns in Unicode scalars; `offset` counts bytes of the file from 0. Ends
+/// are exclusive. Nothing is left out, however often it repeats.
+public struct JSONReport: Reporter {
+  /// The version of the shape; a change of meaning is a new number.
+  public static let version = 1
+
+  private let layout: JSONWriter.Layout
+
+  public init(layout: JSONWriter.Layout = .indented) {
+    self.layout = layout
+  }
+
+  public func render(_ report: LintReport, into output: inout [UInt8]) {
+    var writer = JSONWriter(layout: layout, appendingTo: output)
+    output = []
+    var places = PlaceWriter()
+    writer.object { json in
+      json.member("version", Self.version)
+      json.key("tool")
+      write(report.tool, to: &json)
+      json.key("rules")
+      writeRules(of: report, to: &json)
+      json.key("diagnostics")
+      json.array(report.diagnostics) { write($1, to: &$0, &places) }
+      json.key("undecided")
+      json.array(report.undecided) { write($1, to: &$0) }
+      json.key("summary")
+      writeSummary(of: report, to: &json)
+    }
+    writer.finish()
+    output = writer.bytes
+  }
+
+  private func write(_ tool: LintReport.Tool, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("name", tool.name)
+      json.member("version", tool.version)
+      json.key("packs")
+      json.array(tool.packs) { json, pack in
+        json.object { json in
+          json.member("name", pack.name)
+          json.member("version", pack.version)
+        }
+      }
+    }
+  }
+
+  /// The rules that appear in the report, by id. A fault of form (`syntax/…`) belongs to no
+  /// rule file, and so has no entry.
+  private func writeRules(of report: LintReport, to json: inout JSONWriter) {
+    var seen: Set<[UInt8]> = []
+    for diagnostic in report.diagnostics { seen.insert(Array(diagnostic.rule.utf8)) }
+    for undecided in report.undecided { seen.insert(Array(undecided.rule.utf8)) }
+    json.object { json in
+      for rule in report.rules where seen.remove(Array(rule.id.utf8)) != nil {
+        json.key(rule.id)
+        json.object { json in
+          json.member("title", rule.title)
+          json.member("severity", rule.severity.rawValue)
+          json.key("provision")
+          write(rule.provision, to: &json)
+        }
+      }
+    }
+  }
+
+  private func write(_ diagnostic: Diagnostic, to json: inout JSONWriter, _ places: inout PlaceWriter) {
+    json.object { json in
+      json.member("rule", diagnostic.rule)
+      json.member("severity", diagnostic.severity.rawValue)
+      json.member("message", diagnostic.message)
+      places.write(diagnostic.place, to: &json)
+      json.key("related")
+      json.array(diagnostic.related) { json, related in
+        json.object { json in
+          places.write(related.place, to: &json)
+          json.member("message", related.text)
+        }
+      }
+      json.key("provision")
+      write(diagnostic.provision, to: &json)
+      json.member("help", diagnostic.help)
+      json.key("notes")
+      json.array(diagnostic.notes) { $0.string($1) }
+      json.member("document", diagnostic.document)
+    }
+  }
+
+  private func write(_ provision: Citation?, to json: inout JSONWriter) {
+    guard let provision else { return json.null() }
+    json.object { json in
+      json.member("id", provision.id)
+      json.member("citation", provision.citation)
+      json.member("summary", provision.summary)
+      json.member("address", provision.address)
+      json.member("reading", provision.reading.rawValue)
+      json.member("from", provision.from)
+      json.member("through", provision.through)
+    }
+  }
+
+  private func write(_ undecided: LintReport.Undecided, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("rule", undecided.rule)
+      json.member("document", undecided.document)
+      json.member("file", undecided.file)
+      json.member("reason", undecided.reason)
+    }
+  }
+
+  private func writeSummary(of report: LintReport, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("files", report.files)
+      json.member("documents", report.documents)
+      for severity in Severity.allCases.sorted(by: >) {
+        json.member(severity.rawValue, report.count(severity))
+      }
+      json.member("undecided", report.undecided.count)
+    }
+  }
+}
+
+/// Writes `file`, `start` and `end`.
+private struct PlaceWriter {
+  private var file: SourceFile?
+  private var lines = LineTable([])
+
+  mutating func write(_ place: Diagnostic.Place, to json: inout JSONWriter) {
+    if place.file !== file {
+      file = place.file
+      lines = LineTable(place.file.text)
+    }
+    json.member("file", place.file.path)
+    json.key("start")
+    write(Int(place.range.lowerBound), to: &json)
+    json.key("end")
+    write(Int(place.range.upperBound), to: &json)
+  }
+
+  private func write(_ offset: Int, to json: inout JSONWriter) {
+    let offset = min(offset, lines.text.count)
+    let position = lines.position(of: offset)
+    json.object { json in
+      json.member("line", position.line)
+      json.member("column", position.column)
+      json.member("offset", offset)
+    }
+  }
+}

@@ -1,0 +1,205 @@
+public import ConcordatDiagnostics
+import SourceText
+
+/// The report for people: every finding with the lines it stands on, the law and what to do.
+///
+///     error[statutory/relates-to-without-consent]: huntingdonshire is named in … but no consent is recorded
+///        ┌─ agreements/cambridgeshire.yaml:14:15
+///     14 │       - body: huntingdonshire
+///        │               ^^^^^^^^^^^^^^^
+///        = law: Local Government and Public Involvement in Health Act 2007, s.105(3)(b), in force from …
+///        = help: Record the day under consent, or take the body out of relates_to.
+///
+/// Lines and columns count from 1, columns in Unicode scalars; the marks are aligned by the
+/// columns of a terminal. Whatever the text of files, paths and packs holds, no character that
+/// a terminal would obey comes out, except our own colours.
+public struct TextReport: Reporter {
+  /// Whether to write colours; they never carry a meaning of their own.
+  public var colour: Bool
+  public var glyphs: GlyphSet
+  /// Whether to show lines of the files; without them, a public log holds only places and messages.
+  public var showsSource: Bool
+  /// The most findings of one rule in one file that are shown in full; the others are counted.
+  public var findingsPerRuleAndFile: Int
+
+  /// The most related places shown with one finding.
+  static let relatedPlaces = 20
+
+  public init(
+    colour: Bool = false, glyphs: GlyphSet = .unicode, showsSource: Bool = true, findingsPerRuleAndFile: Int = 20
+  ) {
+    self.colour = colour
+    self.glyphs = glyphs
+    self.showsSource = showsSource
+    self.findingsPerRuleAndFile = findingsPerRuleAndFile
+  }
+
+  public func render(_ report: LintReport, into output: inout [UInt8]) {
+    var canvas = Canvas(appendingTo: output, glyphs: glyphs, colour: colour)
+    output = []
+    write(report.diagnostics, on: &canvas)
+    write(UndecidedGroups(report.undecided), on: &canvas)
+    canvas.styled(.strong) { $0.write(data: ReportSummary(report).description) }
+    canvas.newline()
+    output = canvas.bytes
+  }
+
+  private func write(_ diagnostics: [Diagnostic], on canvas: inout Canvas) {
+    var lines = LineTables()
+    var tally = RepeatedFindings(limit: findingsPerRuleAndFile)
+    for (index, diagnostic) in diagnostics.enumerated() {
+      if tally.admits(diagnostic) {
+        write(diagnostic, &lines, on: &canvas)
+        canvas.newline()
+      }
+      // Findings of one file stand together.
+      let next = index + 1
+      if next == diagnostics.count || !isSameFile(diagnostics[next], diagnostic) {
+        write(tally.takeRest(), on: &canvas)
+      }
+    }
+  }
+
+  private func isSameFile(_ a: Diagnostic, _ b: Diagnostic) -> Bool {
+    a.place.file === b.place.file || a.place.file.path.utf8.elementsEqual(b.place.file.path.utf8)
+  }
+
+  private func write(_ rest: [RepeatedFindings.Rest], on canvas: inout Canvas) {
+    for rule in rest {
+      canvas.write("and ")
+      canvas.write(rule.number)
+      canvas.write(" more of ")
+      canvas.styled(.severity(rule.severity)) { $0.write(data: rule.id) }
+      canvas.write(" in this file")
+      canvas.newline()
+    }
+    if !rest.isEmpty { canvas.newline() }
+  }
+
+  // MARK: One finding
+
+  private func write(_ diagnostic: Diagnostic, _ lines: inout LineTables, on canvas: inout Canvas) {
+    canvas.styled(.severity(diagnostic.severity)) {
+      $0.write(data: diagnostic.severity.rawValue)
+      $0.write("[")
+      $0.write(data: diagnostic.rule)
+      $0.write("]")
+    }
+    canvas.styled(.strong) {
+      $0.write(": ")
+      $0.write(data: diagnostic.message)
+    }
+    canvas.newline()
+
+    let excerpts = excerpts(of: diagnostic, &lines)
+    let painter = ExcerptPainter(excerpts: excerpts, severity: diagnostic.severity)
+    for excerpt in excerpts { painter.paint(excerpt, on: &canvas) }
+
+    let hidden = diagnostic.related.count - Self.relatedPlaces
+    if hidden > 0 {
+      painter.paintNote("note", on: &canvas) {
+        $0.write(data: "and \(counted(hidden, "other place", "other places")) that this finding names")
+      }
+    }
+    if let provision = diagnostic.provision { write(provision, painter, on: &canvas) }
+    for note in diagnostic.notes { painter.paintNote("note", on: &canvas) { $0.write(sentence: note) } }
+    if let help = diagnostic.help { painter.paintNote("help", on: &canvas) { $0.write(sentence: help) } }
+  }
+
+  /// The place of the finding with those of its file, then one excerpt for each other file.
+  private func excerpts(of diagnostic: Diagnostic, _ lines: inout LineTables) -> [SourceExcerpt] {
+    var files = [diagnostic.place.file]
+    var marks = [[SourceExcerpt.Mark(range: diagnostic.place.range, isPrimary: true, label: nil)]]
+    for related in diagnostic.related.prefix(Self.relatedPlaces) {
+      let mark = SourceExcerpt.Mark(range: related.place.range, isPrimary: false, label: related.text)
+      if let known = files.firstIndex(where: { $0 === related.place.file }) {
+        marks[known].append(mark)
+      } else {
+        files.append(related.place.file)
+        marks.append([mark])
+      }
+    }
+    return zip(files, marks).flatMap { file, marks in
+      showsSource
+        ? [SourceExcerpt(file: file, lines: lines[file], marks: marks, glyphs: glyphs)]
+        : marks.map { SourceExcerpt(file: file, lines: lines[file], placeOf: $0) }
+    }
+  }
+
+  /// What is cited is called the law only where it is law and its text was read.
+  private func write(_ provision: Citation, _ painter: ExcerptPainter, on canvas: inout Canvas) {
+    switch provision.reading {
+    case .verified:
+      painter.paintNote(provision.kind == .law ? "law" : "guidance", on: &canvas) {
+        $0.write(data: provision.citation)
+        switch (provision.from, provision.through) {
+        case (let from?, let through?): $0.write(data: ", in force \(from) to \(through)")
+        case (let from?, nil): $0.write(data: ", in force from \(from)")
+        case (nil, let through?): $0.write(data: ", in force to \(through)")
+        case (nil, nil): break
+        }
+      }
+    case .seed:
+      painter.paintNote("source", on: &canvas) {
+        $0.write(data: provision.citation)
+        $0.write(" (from a background document, not checked against the law)")
+      }
+    case .inferred:
+      painter.paintNote("source", on: &canvas) {
+        $0.write(data: provision.citation)
+        $0.write(" (inferred: not read in a source)")
+      }
+    }
+  }
+
+  // MARK: What could not be decided
+
+  private func write(_ groups: UndecidedGroups, on canvas: inout Canvas) {
+    guard !(groups.missing.isEmpty && groups.others.isEmpty) else { return }
+    canvas.styled(.strong) { $0.write("undecided") }
+    canvas.write(": these rules could not be decided")
+    canvas.newline()
+    for group in groups.missing {
+      canvas.write("   ")
+      canvas.styled(.frame) { $0.write("=") }
+      canvas.write(" ")
+      canvas.write(data: counted(group.rules.count, "rule needs", "rules need"))
+      canvas.write(" ")
+      canvas.write(data: group.document)
+      canvas.write(", which is not in the repository")
+      canvas.newline()
+    }
+    for group in groups.others {
+      canvas.write("   ")
+      canvas.styled(.frame) { $0.write("=") }
+      canvas.write(" ")
+      canvas.write(data: counted(group.rules.count, "rule", "rules"))
+      canvas.write(" in ")
+      canvas.write(data: group.file)
+      canvas.write(": ")
+      canvas.write(data: group.reason)
+      canvas.newline()
+      writeList(group.rules, on: &canvas)
+    }
+    canvas.newline()
+  }
+
+  /// Rule names, comma between, in lines of about a hundred columns.
+  private func writeList(_ rules: [String], on canvas: inout Canvas) {
+    let width = 100
+    var column = 0
+    for (index, rule) in rules.enumerated() {
+      let comma = index + 1 < rules.count ? 1 : 0
+      let needed = rule.utf8.count + comma
+      if column > 0, column + 1 + needed > width {
+        canvas.newline()
+        column = 0
+      }
+      canvas.space(column == 0 ? 5 : 1)
+      column += (column == 0 ? 5 : 1) + needed
+      canvas.write(data: rule)
+      if comma > 0 { canvas.write(",") }
+    }
+    canvas.newline()
+  }
+}
