@@ -3,7 +3,9 @@ import SourceText
 /// An expression as parsed, with its macros expanded, in one flat array of nodes.
 ///
 /// A node's number is its place in ``nodes``; ``ranges`` holds, under the same number, the
-/// bytes of the expression that it was read from. Operators are calls under the names that
+/// bytes of the expression that it was read from. What a macro adds has the range of the macro's call. Children
+/// come before their parents, and no node has two parents; nodes that a macro took apart are left
+/// over, with no parent. Operators are calls under the names that
 /// the specification gives them (`_+_`, `_&&_`, `@in` …).
 public struct SyntaxTree: Sendable {
   /// The number of a node.
@@ -12,7 +14,7 @@ public struct SyntaxTree: Sendable {
   /// One node. Children are named by number.
   public enum Node: Sendable {
     case literal(Literal)
-    /// A name; a leading dot (root scope) is kept in the text.
+    /// A name; a leading dot (root scope) is kept in the text. Names that begin with `@` are made by macros.
     case identifier(String)
     /// `operand.field`, or `has(operand.field)` when `testOnly`.
     case select(operand: ID, field: String, testOnly: Bool)
@@ -22,7 +24,7 @@ public struct SyntaxTree: Sendable {
     case list(elements: [ID], optional: [Int])
     case map(entries: [MapEntry])
     case message(name: String, fields: [MessageField])
-    case comprehension(Comprehension)
+    indirect case comprehension(Comprehension)
   }
 
   /// A constant as written.
@@ -41,12 +43,27 @@ public struct SyntaxTree: Sendable {
     public var key: ID
     public var value: ID
     public var optional: Bool
+
+    public init(key: ID, value: ID, optional: Bool) {
+      self.key = key
+      self.value = value
+      self.optional = optional
+    }
   }
 
   public struct MessageField: Sendable {
     public var name: String
+    /// Where the name was written.
+    public var range: ByteRange
     public var value: ID
     public var optional: Bool
+
+    public init(name: String, range: ByteRange, value: ID, optional: Bool) {
+      self.name = name
+      self.range = range
+      self.value = value
+      self.optional = optional
+    }
   }
 
   /// A fold over a list or a map: what every macro with a loop expands to.
@@ -83,13 +100,19 @@ public struct SyntaxTree: Sendable {
   public var nodes: [Node]
   /// Bytes of the expression, by node number.
   public var ranges: [ByteRange]
+  /// The narrowest place that tells what the node does, by node number: the field of a select, the operator or
+  /// function name of a call; for other nodes the same as ``ranges``.
+  public var nameRanges: [ByteRange]
   public var root: ID
   /// Nesting of the deepest node, so that recursion over the tree has a known bound.
   public var depth: Int
 
-  public init(nodes: [Node] = [], ranges: [ByteRange] = [], root: ID = 0, depth: Int = 0) {
+  public init(
+    nodes: [Node] = [], ranges: [ByteRange] = [], nameRanges: [ByteRange] = [], root: ID = 0, depth: Int = 0
+  ) {
     self.nodes = nodes
     self.ranges = ranges
+    self.nameRanges = nameRanges
     self.root = root
     self.depth = depth
   }
