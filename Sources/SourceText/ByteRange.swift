@@ -26,4 +26,14 @@ public struct ByteRange: Hashable, Sendable {
   /// The range as array indices.
   @inlinable
   public var indices: Range<Int> { Int(lowerBound)..<Int(upperBound) }
+
+  /// Whether the byte at the offset lies inside.
+  @inlinable
+  public func contains(_ offset: UInt32) -> Bool { lowerBound <= offset && offset < upperBound }
+
+  /// Whether every byte of another range lies inside, its ends included.
+  @inlinable
+  public func contains(_ other: ByteRange) -> Bool {
+    lowerBound <= other.lowerBound && other.upperBound <= upperBound
+  }
 }
