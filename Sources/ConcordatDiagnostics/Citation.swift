@@ -26,6 +26,7 @@ public struct Citation: Sendable, Hashable {
   public var summary: String
   /// Where to read it, if it is on the web.
   public var address: String?
+  /// Whether it binds.
   public var kind: Kind
   public var reading: Reading
   /// First and last day of effect, as ISO text; nothing where open.

@@ -29,6 +29,14 @@ extension Specimen {
     one("long-line-at-end", "note: \(String(repeating: "日本 ", count: 60))⟦end⟧\n"),
     one("long-fault", "note: ⟦\(String(repeating: "abcdefghi ", count: 40))⟧ x\n"),
     one("combining-without-end", "note: ⟦a\(String(repeating: "\u{300}", count: 2000))⟧ x\n"),
+    encoded(
+      "utf-16",
+      [0xFF, 0xFE]
+        + "title: Café 🏛 x\nid: 🏛 fault\n".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    ),
+    encoded(
+      "windows-1252", Array("title: Caf".utf8) + [0xE9] + Array(" \nid: ".utf8) + [0x93] + Array("fault".utf8) + [0x94, 0x0A]
+    ),
     Specimen(
       name: "long-line-related-outside",
       report: {
@@ -64,6 +72,15 @@ extension Specimen {
       ])
     ),
   ]
+
+  /// A file that is not UTF-8 on disk, with a finding at the word "fault".
+  private static func encoded(_ name: String, _ bytes: [UInt8]) -> Specimen {
+    let file = SourceFile(path: "agreements/cambridgeshire.yaml", text: bytes)
+    let word = Array("fault".utf8)
+    let start = file.text.indices.first { file.text[$0...].starts(with: word) } ?? 0
+    let range = ByteRange(UInt32(start), UInt32(start + word.count))
+    return Specimen(name: name, report: LintReport([.plain(.init(file: file, range: range))]))
+  }
 
   private static func one(_ name: String, _ text: String) -> Specimen {
     Specimen(name: name, report: LintReport([.plain(Marked(text)[0])]))

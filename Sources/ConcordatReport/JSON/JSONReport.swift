@@ -12,14 +12,15 @@ public struct JSONReport: Reporter {
 
   private let layout: JSONWriter.Layout
 
+  /// - Parameter layout: With white space for people, or without for large reports.
   public init(layout: JSONWriter.Layout = .indented) {
     self.layout = layout
   }
 
+  /// Appends the object and a line feed.
   public func render(_ report: LintReport, into output: inout [UInt8]) {
     var writer = JSONWriter(layout: layout, appendingTo: output)
     output = []
-    var places = PlaceWriter()
     writer.object { json in
       json.member("version", Self.version)
       json.key("tool")
@@ -27,7 +28,7 @@ public struct JSONReport: Reporter {
       json.key("rules")
       writeRules(of: report, to: &json)
       json.key("diagnostics")
-      json.array(report.diagnostics) { write($1, to: &$0, &places) }
+      json.array(report.diagnostics) { write($1, to: &$0) }
       json.key("undecided")
       json.array(report.undecided) { write($1, to: &$0) }
       json.key("summary")
@@ -70,16 +71,16 @@ public struct JSONReport: Reporter {
     }
   }
 
-  private func write(_ diagnostic: Diagnostic, to json: inout JSONWriter, _ places: inout PlaceWriter) {
+  private func write(_ diagnostic: Diagnostic, to json: inout JSONWriter) {
     json.object { json in
       json.member("rule", diagnostic.rule)
       json.member("severity", diagnostic.severity.rawValue)
       json.member("message", diagnostic.message)
-      places.write(diagnostic.place, to: &json)
+      write(diagnostic.place, to: &json)
       json.key("related")
       json.array(diagnostic.related) { json, related in
         json.object { json in
-          places.write(related.place, to: &json)
+          write(related.place, to: &json)
           json.member("message", related.text)
         }
       }
@@ -89,6 +90,24 @@ public struct JSONReport: Reporter {
       json.key("notes")
       json.array(diagnostic.notes) { $0.string($1) }
       json.member("document", diagnostic.document)
+    }
+  }
+
+  /// Writes `file`, `start` and `end`.
+  private func write(_ place: Diagnostic.Place, to json: inout JSONWriter) {
+    json.member("file", place.file.path)
+    json.key("start")
+    write(place.range.lowerBound, of: place.file, to: &json)
+    json.key("end")
+    write(place.range.upperBound, of: place.file, to: &json)
+  }
+
+  private func write(_ offset: UInt32, of file: SourceFile, to json: inout JSONWriter) {
+    let position = file.position(of: offset)
+    json.object { json in
+      json.member("line", position.line)
+      json.member("column", position.column)
+      json.member("offset", file.originalOffset(of: offset))
     }
   }
 
@@ -122,34 +141,6 @@ public struct JSONReport: Reporter {
         json.member(severity.rawValue, report.count(severity))
       }
       json.member("undecided", report.undecided.count)
-    }
-  }
-}
-
-/// Writes `file`, `start` and `end`.
-private struct PlaceWriter {
-  private var file: SourceFile?
-  private var lines = LineTable([])
-
-  mutating func write(_ place: Diagnostic.Place, to json: inout JSONWriter) {
-    if place.file !== file {
-      file = place.file
-      lines = LineTable(place.file.text)
-    }
-    json.member("file", place.file.path)
-    json.key("start")
-    write(Int(place.range.lowerBound), to: &json)
-    json.key("end")
-    write(Int(place.range.upperBound), to: &json)
-  }
-
-  private func write(_ offset: Int, to json: inout JSONWriter) {
-    let offset = min(offset, lines.text.count)
-    let position = lines.position(of: offset)
-    json.object { json in
-      json.member("line", position.line)
-      json.member("column", position.column)
-      json.member("offset", offset)
     }
   }
 }

@@ -1,9 +1,12 @@
+import SourceText
+
 /// Writes JSON text in the order it is told.
 ///
 /// Strings are escaped beyond what JSON asks: what a terminal, an editor or a JavaScript
 /// reader could mistake (control characters, U+2028, bidirectional and zero-width
 /// characters) is written as `\u…`, which loses nothing.
 public struct JSONWriter: Sendable {
+  /// How much white space there is.
   public enum Layout: Sendable {
     /// Two spaces a level, one member a line.
     case indented
@@ -11,6 +14,7 @@ public struct JSONWriter: Sendable {
     case compact
   }
 
+  /// What is written so far.
   public private(set) var bytes: [UInt8]
   private let layout: Layout
   private var depth = 0
@@ -53,21 +57,25 @@ public struct JSONWriter: Sendable {
     afterKey = true
   }
 
+  /// Writes a string, escaped.
   public mutating func string(_ value: String) {
     separate()
     quote(value)
   }
 
+  /// Writes a whole number.
   public mutating func integer(_ value: Int) {
     separate()
     bytes.append(contentsOf: String(value).utf8)
   }
 
+  /// Writes true or false.
   public mutating func bool(_ value: Bool) {
     separate()
     bytes.append(contentsOf: (value ? "true" : "false").utf8)
   }
 
+  /// Writes null.
   public mutating func null() {
     separate()
     bytes.append(contentsOf: "null".utf8)
@@ -121,20 +129,45 @@ public struct JSONWriter: Sendable {
 
   private mutating func quote(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": bytes.append(contentsOf: #"\""#.utf8)
-      case "\\": bytes.append(contentsOf: #"\\"#.utf8)
-      case "\n": bytes.append(contentsOf: #"\n"#.utf8)
-      case "\r": bytes.append(contentsOf: #"\r"#.utf8)
-      case "\t": bytes.append(contentsOf: #"\t"#.utf8)
-      case " "..."~": bytes.append(UInt8(truncatingIfNeeded: scalar.value))
-      case _ where isHidden(scalar):
-        for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter { escape(unit) }
-      default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    var text = text
+    text.withUTF8 { text in
+      // What needs no escape goes in by the run.
+      var runStart = 0
+      var index = 0
+      while index < text.count {
+        let byte = text[index]
+        if Self.isPlain(byte) {
+          index += 1
+          continue
+        }
+        // A `String` is well-formed, so every step finds a character.
+        let step = UTF8Step.read(text, at: index)
+        if let scalar = step.scalar, byte < 0x80 || VisibleText.isHidden(scalar) {
+          bytes.append(contentsOf: text[runStart..<index])
+          escape(scalar)
+          runStart = index + step.width
+        }
+        index += step.width
       }
+      bytes.append(contentsOf: text[runStart...])
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+  }
+
+  private mutating func escape(_ scalar: Unicode.Scalar) {
+    switch scalar {
+    case "\"": bytes.append(contentsOf: #"\""#.utf8)
+    case "\\": bytes.append(contentsOf: #"\\"#.utf8)
+    case "\n": bytes.append(contentsOf: #"\n"#.utf8)
+    case "\r": bytes.append(contentsOf: #"\r"#.utf8)
+    case "\t": bytes.append(contentsOf: #"\t"#.utf8)
+    default:
+      for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter { escape(unit) }
+    }
   }
 
   private mutating func escape(_ unit: UInt16) {

@@ -59,7 +59,8 @@ struct Canvas {
 
   /// Writes text that came from outside, visibly.
   mutating func write(data: String) {
-    for scalar in data.unicodeScalars { appendVisible(scalar, to: &bytes) }
+    var data = data
+    data.withUTF8 { VisibleText.append($0, to: &bytes) }
   }
 
   /// Writes a sentence of a pack, visibly; where it was folded over lines in YAML, with spaces.

@@ -16,7 +16,7 @@ struct ExcerptLine {
   /// The most columns of a line that are shown.
   static let columns = 200
   /// A tab is shown as this many spaces wherever it stands: a cut line has no tab stops.
-  static let tabWidth = 4
+  static let tabWidth = DisplayWidth.tabStop
   /// The most bytes a column may take before the line counts as long: characters of no width can
   /// pile up without end.
   private static let bytesPerColumn = 8
@@ -26,10 +26,10 @@ struct ExcerptLine {
   /// One for each mark, in their order; at least one column wide.
   private(set) var spans: [Span] = []
 
-  /// Lays out the line that lies at `line` in `source`.
+  /// Lays out the line that lies at `line` in `source`, the bytes of a file that lives as long as this call.
   ///
   /// - Parameter marks: byte ranges inside the line; the first is the one to keep in view.
-  init(source: [UInt8], line: Range<Int>, marks: [Range<Int>], glyphs: GlyphSet) {
+  init(source: UnsafeBufferPointer<UInt8>, line: Range<Int>, marks: [Range<Int>], glyphs: GlyphSet) {
     let window = Self.window(source, line, around: marks.first, ellipsis: glyphs.ellipsisWidth)
     if window.lowerBound > line.lowerBound { append(glyphs.ellipsis) }
     var column = window.lowerBound > line.lowerBound ? glyphs.ellipsisWidth : 0
@@ -42,7 +42,7 @@ struct ExcerptLine {
     while index < window.upperBound {
       if ends.contains(index) { columns[index] = column }
       let glyph = Glyph(source, at: index)
-      glyph.append(to: &text)
+      glyph.append(source, at: index, to: &text)
       column += glyph.width
       index += glyph.length
     }
@@ -69,7 +69,7 @@ struct ExcerptLine {
 
   /// The part of a line to show.
   private static func window(
-    _ source: [UInt8], _ line: Range<Int>, around mark: Range<Int>?, ellipsis: Int
+    _ source: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, around mark: Range<Int>?, ellipsis: Int
   ) -> Range<Int> {
     if line.count <= columns * bytesPerColumn {
       let whole = walk(source, from: line.lowerBound, to: line.upperBound, columns: columns)
@@ -90,7 +90,7 @@ struct ExcerptLine {
 
   /// Goes forward as far as `limit` and `columns` allow.
   private static func walk(
-    _ source: [UInt8], from start: Int, to limit: Int, columns: Int
+    _ source: UnsafeBufferPointer<UInt8>, from start: Int, to limit: Int, columns: Int
   ) -> (index: Int, columns: Int) {
     var index = start
     var used = 0
@@ -106,7 +106,7 @@ struct ExcerptLine {
 
   /// Goes back as far as `limit` and `columns` allow.
   private static func walkBack(
-    _ source: [UInt8], from start: Int, to limit: Int, columns: Int
+    _ source: UnsafeBufferPointer<UInt8>, from start: Int, to limit: Int, columns: Int
   ) -> (index: Int, columns: Int) {
     var index = start
     var used = 0
@@ -127,26 +127,37 @@ struct ExcerptLine {
   }
 }
 
-/// One scalar of a file as it is shown.
+/// One character of a file as it is shown.
 private struct Glyph {
-  private let scalar: Unicode.Scalar
   /// Bytes in the file.
   let length: Int
   /// Columns on the screen.
   let width: Int
+  private let isTab: Bool
 
-  init(_ source: [UInt8], at index: Int) {
-    let found = ConcordatReport.scalar(in: source, at: index)
-    scalar = found.scalar
-    length = found.length
-    width = scalar == "\t" ? ExcerptLine.tabWidth : visibleWidth(scalar)
+  init(_ source: UnsafeBufferPointer<UInt8>, at index: Int) {
+    let step = UTF8Step.read(source, at: index)
+    length = step.width
+    isTab = step.scalar == "\t"
+    width = isTab ? ExcerptLine.tabWidth : VisibleText.columns(of: step)
   }
 
-  func append(to text: inout [UInt8]) {
-    if scalar == "\t" {
-      text.append(contentsOf: repeatElement(UInt8(ascii: " "), count: ExcerptLine.tabWidth))
+  /// Appends the visible form of the character, which must be the one that was read.
+  func append(_ source: UnsafeBufferPointer<UInt8>, at index: Int, to text: inout [UInt8]) {
+    if isTab {
+      text.append(contentsOf: repeatElement(UInt8(ascii: " "), count: width))
     } else {
-      appendVisible(scalar, to: &text)
+      VisibleText.append(UnsafeBufferPointer(rebasing: source[index..<(index + length)]), to: &text)
     }
+  }
+}
+
+extension VisibleText {
+  /// The columns that the visible form of a character takes.
+  fileprivate static func columns(of step: UTF8Step) -> Int {
+    guard let scalar = step.scalar else { return 6 * step.width }  // `\x{FF}` a byte
+    guard isHidden(scalar) else { return DisplayWidth.columns(of: scalar) }
+    let digits = (UInt32.bitWidth - scalar.value.leadingZeroBitCount + 3) / 4
+    return 4 + max(2, digits)  // `\u{1B}`
   }
 }

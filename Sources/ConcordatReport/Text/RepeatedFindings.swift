@@ -19,8 +19,10 @@ struct RepeatedFindings {
 
   /// Whether a finding is among the first of its rule in this file.
   mutating func admits(_ diagnostic: Diagnostic) -> Bool {
-    counts[Array(diagnostic.rule.utf8), default: (diagnostic, 0)].number += 1
-    return counts[Array(diagnostic.rule.utf8), default: (diagnostic, 0)].number <= limit
+    let rule = Array(diagnostic.rule.utf8)
+    let number = (counts[rule]?.number ?? 0) + 1
+    counts[rule, default: (diagnostic, 0)].number = number
+    return number <= limit
   }
 
   /// What was not shown, by rule; the next file begins at nothing.

@@ -42,42 +42,43 @@ struct SourceExcerpt {
   private(set) var lastNumber = 0
 
   /// Lays out the lines that `marks` stand on; the header names the place of the first mark.
-  init(file: SourceFile, lines: LineTable, marks: [Mark], glyphs: GlyphSet) {
+  init(file: SourceFile, marks: [Mark], glyphs: GlyphSet) {
     path = file.path
-    let first = min(Int(marks.first?.range.lowerBound ?? 0), file.text.count)
-    (line, column) = lines.position(of: first)
+    let position = file.position(of: marks.first?.range.lowerBound ?? 0)
+    (line, column) = (position.line, position.column)
 
     // Nothing can be shown of a file that is empty or could not be read, unless there are words to place.
-    if file.text.isEmpty, marks.allSatisfy({ $0.label == nil }) { return }
+    if file.bytes.isEmpty, marks.allSatisfy({ $0.label == nil }) { return }
 
-    let placed = marks.map { Placed($0, in: lines) }
+    let placed = marks.map { Placed($0, in: file) }
     var previous: Int?
     for number in Set(placed.map(\.line)).sorted() {
       if let previous {
         // One line between two others costs no more than the sign that it is left out.
-        if number - previous == 2 { append(line: previous + 1, [], lines, glyphs) }
+        if number - previous == 2 { append(line: previous + 1, [], file, glyphs) }
         if number - previous > 2 { rows.append(.gap) }
       }
-      append(line: number, placed.filter { $0.line == number }, lines, glyphs)
+      append(line: number, placed.filter { $0.line == number }, file, glyphs)
       previous = number
     }
   }
 
   /// Names a place and shows nothing of the file.
-  init(file: SourceFile, lines: LineTable, placeOf mark: Mark) {
+  init(file: SourceFile, placeOf mark: Mark) {
     path = file.path
-    (line, column) = lines.position(of: min(Int(mark.range.lowerBound), file.text.count))
+    let position = file.position(of: mark.range.lowerBound)
+    (line, column) = (position.line, position.column)
     label = mark.label
   }
 
-  private mutating func append(line: Int, _ marks: [Placed], _ lines: LineTable, _ glyphs: GlyphSet) {
+  private mutating func append(line: Int, _ marks: [Placed], _ file: SourceFile, _ glyphs: GlyphSet) {
     // The fault itself decides which part of a long line is shown.
     let marks = marks.filter(\.isPrimary) + marks.filter { !$0.isPrimary }
     let shown = ExcerptLine(
-      source: lines.text, line: lines.content(of: line), marks: marks.map(\.range), glyphs: glyphs
+      source: file.bytes, line: file.content(ofLine: line), marks: marks.map(\.range), glyphs: glyphs
     )
-    rows.append(.source(number: line + 1, text: shown.text))
-    lastNumber = max(lastNumber, line + 1)
+    rows.append(.source(number: line, text: shown.text))
+    lastNumber = max(lastNumber, line)
 
     var levels: [[(span: ExcerptLine.Span, mark: Placed)]] = []
     for (span, mark) in zip(shown.spans, marks) {
@@ -112,27 +113,26 @@ struct SourceExcerpt {
 
 /// A mark on its first line.
 private struct Placed {
-  /// From 0.
+  /// From 1.
   let line: Int
   /// Bytes inside the line's content, at scalar borders.
   let range: Range<Int>
   let isPrimary: Bool
   let label: String?
 
-  init(_ mark: SourceExcerpt.Mark, in lines: LineTable) {
-    let text = lines.text
-    var lower = min(Int(mark.range.lowerBound), text.count)
-    var upper = min(Int(mark.range.upperBound), text.count)
-    line = lines.line(at: lower)
+  init(_ mark: SourceExcerpt.Mark, in file: SourceFile) {
+    let lines = file.lines
+    let text = file.bytes
+    line = lines.line(containing: mark.range.lowerBound)
 
     // A block scalar ends at the start of the line after it; that line is not part of it.
-    let lastLine = upper > lower ? lines.line(at: upper - 1) : line
+    let lastLine = mark.range.isEmpty ? line : lines.line(containing: mark.range.upperBound - 1)
     label = Self.label(mark.label, linesAfterFirst: lastLine - line)
     isPrimary = mark.isPrimary
 
-    let content = lines.content(of: line)
-    lower = min(max(lower, content.lowerBound), content.upperBound)
-    upper = min(max(upper, lower), content.upperBound)
+    let content = file.content(ofLine: line)
+    var lower = min(max(Int(mark.range.lowerBound), content.lowerBound), content.upperBound)
+    var upper = min(max(Int(mark.range.upperBound), lower), content.upperBound)
     // At most three bytes of a scalar follow its first.
     for _ in 0..<3 where lower > content.lowerBound && lower < text.count && text[lower] & 0xC0 == 0x80 { lower -= 1 }
     for _ in 0..<3 where upper < content.upperBound && text[upper] & 0xC0 == 0x80 { upper += 1 }
@@ -143,5 +143,17 @@ private struct Placed {
     guard more > 0 else { return label }
     let rest = "and \(counted(more, "more line", "more lines"))"
     return label.map { "\($0) (\(rest))" } ?? rest
+  }
+}
+
+extension SourceFile {
+  /// The bytes of a line counted from 1, without its end and without a byte order mark.
+  fileprivate func content(ofLine number: Int) -> Range<Int> {
+    guard let line = lines.lineWithBreak(number)?.indices else { return bytes.count..<bytes.count }
+    var (lower, upper) = (line.lowerBound, line.upperBound)
+    if upper > lower, bytes[upper - 1] == 0x0A { upper -= 1 }
+    if upper > lower, bytes[upper - 1] == 0x0D { upper -= 1 }
+    if lower == 0, upper >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { lower = 3 }
+    return lower..<upper
   }
 }

@@ -16,6 +16,7 @@ import SourceText
 public struct TextReport: Reporter {
   /// Whether to write colours; they never carry a meaning of their own.
   public var colour: Bool
+  /// The signs that excerpts are drawn with.
   public var glyphs: GlyphSet
   /// Whether to show lines of the files; without them, a public log holds only places and messages.
   public var showsSource: Bool
@@ -25,6 +26,7 @@ public struct TextReport: Reporter {
   /// The most related places shown with one finding.
   static let relatedPlaces = 20
 
+  /// Without parameters, as for a log: no colour, and everything else shown.
   public init(
     colour: Bool = false, glyphs: GlyphSet = .unicode, showsSource: Bool = true, findingsPerRuleAndFile: Int = 20
   ) {
@@ -34,6 +36,7 @@ public struct TextReport: Reporter {
     self.findingsPerRuleAndFile = findingsPerRuleAndFile
   }
 
+  /// Appends the findings, what could not be decided, and the summary.
   public func render(_ report: LintReport, into output: inout [UInt8]) {
     var canvas = Canvas(appendingTo: output, glyphs: glyphs, colour: colour)
     output = []
@@ -45,11 +48,10 @@ public struct TextReport: Reporter {
   }
 
   private func write(_ diagnostics: [Diagnostic], on canvas: inout Canvas) {
-    var lines = LineTables()
     var tally = RepeatedFindings(limit: findingsPerRuleAndFile)
     for (index, diagnostic) in diagnostics.enumerated() {
       if tally.admits(diagnostic) {
-        write(diagnostic, &lines, on: &canvas)
+        write(diagnostic, on: &canvas)
         canvas.newline()
       }
       // Findings of one file stand together.
@@ -78,7 +80,7 @@ public struct TextReport: Reporter {
 
   // MARK: One finding
 
-  private func write(_ diagnostic: Diagnostic, _ lines: inout LineTables, on canvas: inout Canvas) {
+  private func write(_ diagnostic: Diagnostic, on canvas: inout Canvas) {
     canvas.styled(.severity(diagnostic.severity)) {
       $0.write(data: diagnostic.severity.rawValue)
       $0.write("[")
@@ -91,7 +93,7 @@ public struct TextReport: Reporter {
     }
     canvas.newline()
 
-    let excerpts = excerpts(of: diagnostic, &lines)
+    let excerpts = excerpts(of: diagnostic)
     let painter = ExcerptPainter(excerpts: excerpts, severity: diagnostic.severity)
     for excerpt in excerpts { painter.paint(excerpt, on: &canvas) }
 
@@ -107,7 +109,7 @@ public struct TextReport: Reporter {
   }
 
   /// The place of the finding with those of its file, then one excerpt for each other file.
-  private func excerpts(of diagnostic: Diagnostic, _ lines: inout LineTables) -> [SourceExcerpt] {
+  private func excerpts(of diagnostic: Diagnostic) -> [SourceExcerpt] {
     var files = [diagnostic.place.file]
     var marks = [[SourceExcerpt.Mark(range: diagnostic.place.range, isPrimary: true, label: nil)]]
     for related in diagnostic.related.prefix(Self.relatedPlaces) {
@@ -121,8 +123,8 @@ public struct TextReport: Reporter {
     }
     return zip(files, marks).flatMap { file, marks in
       showsSource
-        ? [SourceExcerpt(file: file, lines: lines[file], marks: marks, glyphs: glyphs)]
-        : marks.map { SourceExcerpt(file: file, lines: lines[file], placeOf: $0) }
+        ? [SourceExcerpt(file: file, marks: marks, glyphs: glyphs)]
+        : marks.map { SourceExcerpt(file: file, placeOf: $0) }
     }
   }
 

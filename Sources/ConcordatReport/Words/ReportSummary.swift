@@ -4,8 +4,10 @@ public import ConcordatDiagnostics
 ///
 /// It says how much was read even when nothing was found, so that a run over nothing is seen.
 public struct ReportSummary: Sendable, CustomStringConvertible {
+  /// The sentence, without a line feed.
   public let description: String
 
+  /// Counts what a report holds.
   public init(_ report: LintReport) {
     var parts: [String] = []
     for severity in Severity.allCases.sorted(by: >) {
