@@ -28,6 +28,12 @@ public struct CheckedExpression: Sendable {
     self.warnings = warnings
   }
 
+  func with(warnings: [CompileIssue]) -> CheckedExpression {
+    CheckedExpression(
+      tree: tree, types: types, references: references, environment: environment, isChecked: isChecked,
+      warnings: warnings)
+  }
+
   /// The type of the whole.
   public var type: CELType { type(of: tree.root) }
 

@@ -20,6 +20,24 @@ public final class FunctionTable: Sendable {
   private let index: [String: Int]
   private let overloadIndex: [String: Int]
 
+  /// An overload as the checker compares it with a call.
+  struct Signature: Sendable {
+    let isMember: Bool
+    /// Whether it compares two kinds of numbers, which ``CompileOptions/comparesAcrossNumericTypes`` allows.
+    let comparesAcrossTypes: Bool
+    let parameters: [TypeStore.ID]
+    let result: TypeStore.ID
+    let typeParameterCount: Int
+    /// The overload's own place, alone in an array: most calls have one overload, and need no array of their own.
+    let alone: [Int]
+  }
+
+  /// Beside ``overloads``; the numbers are of ``types``.
+  let signatures: [Signature]
+  let types: TypeStore.Frozen
+  /// First parts of the names with dots, such as `math`.
+  let dottedRoots: Set<String>
+
   /// An overload with the identifier of an earlier one replaces it, so that a host may
   /// supply the body of a standard function.
   init(_ declarations: [FunctionDeclaration]) {
@@ -50,6 +68,25 @@ public final class FunctionTable: Sendable {
         }
       }
     }
+    var store = TypeStore()
+    var signatures: [Signature] = []
+    for (place, overload) in overloads.enumerated() {
+      var known: [String: Int] = [:]
+      func number(_ store: inout TypeStore, _ name: String) -> TypeStore.ID {
+        let number = known[name] ?? known.count
+        known[name] = number
+        return store.parameter(number)
+      }
+      let parameters = overload.parameters.map { store.intern($0, parameter: number) }
+      let result = store.intern(overload.result, parameter: number)
+      signatures.append(
+        Signature(
+          isMember: overload.isMember, comparesAcrossTypes: comparesAcrossTypes(names[owners[place]], overload),
+          parameters: parameters, result: result, typeParameterCount: known.count, alone: [place]))
+    }
+    self.signatures = signatures
+    dottedRoots = Set(names.compactMap(dottedRoot(of:)))
+    types = TypeStore.Frozen(store)
     self.functions = zip(names, members).map { Function(name: $0, overloads: $1) }
     self.overloads = overloads
     self.owners = owners
@@ -60,6 +97,17 @@ public final class FunctionTable: Sendable {
   /// The place of the function with this full name.
   public func function(named name: String) -> Int? { index[name] }
 
+  /// Every function's full name, for suggestions.
+  public var names: some Sequence<String> { functions.lazy.map(\.name) }
+
   /// The place of the overload with this identifier.
   public func overload(withID id: String) -> Int? { overloadIndex[id] }
+}
+
+private func comparesAcrossTypes(_ name: String, _ overload: FunctionDeclaration.Overload) -> Bool {
+  switch name {
+  case Operator.less, Operator.lessOrEqual, Operator.greater, Operator.greaterOrEqual:
+    overload.parameters.count == 2 && overload.parameters[0] != overload.parameters[1]
+  default: false
+  }
 }

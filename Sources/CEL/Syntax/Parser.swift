@@ -46,7 +46,7 @@ struct Parser {
     let root = parser.whole()
     let issues = parser.allIssues()
     guard issues.isEmpty else { throw CompileFailure(issues: issues) }
-    return parser.builder.tree(root: root.id)
+    return parser.builder.tree(root: root.id, source: bytes)
   }
 
   /// Why an expression is refused before it is read.

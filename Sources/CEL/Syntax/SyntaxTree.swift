@@ -104,18 +104,28 @@ public struct SyntaxTree: Sendable {
   /// function name of a call; for other nodes the same as ``ranges``.
   public var nameRanges: [ByteRange]
   public var root: ID
+  /// The expression as it was written, in UTF-8.
+  public var source: [UInt8]
   /// Nesting of the deepest node, so that recursion over the tree has a known bound.
   public var depth: Int
 
   public init(
-    nodes: [Node] = [], ranges: [ByteRange] = [], nameRanges: [ByteRange] = [], root: ID = 0, depth: Int = 0
+    nodes: [Node] = [], ranges: [ByteRange] = [], nameRanges: [ByteRange] = [], root: ID = 0, depth: Int = 0,
+    source: [UInt8] = []
   ) {
     self.nodes = nodes
     self.ranges = ranges
     self.nameRanges = nameRanges
     self.root = root
     self.depth = depth
+    self.source = source
   }
 
   public subscript(_ id: ID) -> Node { nodes[Int(id)] }
+
+  /// What was written at a place of the expression.
+  public func text(at range: ByteRange) -> String {
+    guard Int(range.upperBound) <= source.count else { return "" }
+    return String(decoding: source[range.indices], as: UTF8.self)
+  }
 }

@@ -26,8 +26,10 @@ struct TreeBuilder {
   func range(of id: ID) -> ByteRange { ranges[Int(id)] }
   func nameRange(of id: ID) -> ByteRange { nameRanges[Int(id)] }
 
-  func tree(root: ID) -> SyntaxTree {
-    SyntaxTree(nodes: nodes, ranges: ranges, nameRanges: nameRanges, root: root, depth: Int(heights[Int(root)]))
+  func tree(root: ID, source: [UInt8]) -> SyntaxTree {
+    SyntaxTree(
+      nodes: nodes, ranges: ranges, nameRanges: nameRanges, root: root, depth: Int(heights[Int(root)]),
+      source: source)
   }
 
   private mutating func add(_ node: SyntaxTree.Node, _ range: ByteRange, name: ByteRange?, below: Int32) -> ID {

@@ -1,0 +1,105 @@
+import Foundation
+import Testing
+
+@testable import CEL
+
+/// The checker against cel-go's own table, the specification's suite and the differential table.
+@Suite(.enabled(if: Conformance.isPresent, Conformance.skipReason))
+struct CheckerConformanceTests {
+  /// Cases where we differ on purpose, and why.
+  static let differing: [String: String] = [
+    "celgo/checker/106": "the table does not say that it runs without comparison across numeric types"
+  ]
+
+  @Test func `types are those of the checker table`() throws {
+    try compare("celgo/checker", with: Self.differing) { test in
+      var options = CompileOptions()
+      options.requiresHomogeneousLiterals = test.raw["homogeneous_aggregate_literals"] as? Bool ?? false
+      return Environment(
+        libraries: [.standard, .optionals], functions: test.functions, variables: test.variables,
+        container: test.container, options: options)
+    }
+  }
+
+  @Test func `types are those that the suite deduces`() throws {
+    try compare("cel/type_deduction", with: [:], Self.suiteEnvironment)
+  }
+
+  /// An expression that the suite evaluates must pass the check, unless an error is expected anyway.
+  @Test(arguments: Conformance.specificationFiles.filter { $0 != "network_ext" })
+  func `expressions of the suite pass the check`(file: String) throws {
+    var passed = 0
+    var refused = 0
+    for test in try Conformance.cases("cel/" + file) where !test.needsMessages && !test.disablesCheck {
+      do throws(CompileFailure) {
+        _ = try Self.suiteEnvironment(test).compile(test.expression)
+        passed += 1
+      } catch {
+        refused += 1
+        if test.expect["eval_error"] == nil {
+          Issue.record("\(test.id) \(test.expression): \(error.issues.map(\.message))")
+        } else {
+          print("\(test.id) is refused by the check: \(error.issues.map(\.message))")
+        }
+      }
+    }
+    print("cel/\(file): \(passed) pass the check, \(refused) that expect an error are refused")
+  }
+
+  @Test func `types are those of the differential table`() throws {
+    try compare("differential/differential", with: Self.badFormats, Self.suiteEnvironment)
+  }
+
+  /// Refused by cel-go because a format literal does not suit its arguments, which is no question of types.
+  static let badFormats = Dictionary(
+    uniqueKeysWithValues: [
+      "diff/random/00245",
+      "diff/random/00647",
+      "diff/random/00950",
+      "diff/random/01184",
+      "diff/random/01665",
+      "diff/random/02041",
+      "diff/random/02570",
+    ].map { ($0, "the format literal is at fault") })
+
+  static func suiteEnvironment(_ test: Conformance.Case) -> Environment {
+    var options = CompileOptions()
+    options.comparesAcrossNumericTypes = false
+    options.expandsMacros = !test.disablesMacros
+    return Environment(
+      libraries: libraries, functions: test.functions, variables: test.variables, container: test.container,
+      options: options)
+  }
+
+  private static let libraries = Library.all + [.block]
+
+  private func compare(
+    _ file: String, with differing: [String: String], _ environment: (Conformance.Case) -> Environment
+  ) throws {
+    var agreed = 0
+    var total = 0
+    for test in try Conformance.cases(file) where !test.needsMessages {
+      total += 1
+      let expectsError = test.expect["check_error"] != nil
+      var problem: String?
+      do throws(CompileFailure) {
+        let type = try environment(test).compile(test.expression).type
+        if expectsError {
+          problem = "passes as \(type)"
+        } else if let wanted = expectedType(test), type != wanted {
+          problem = "\(type), not \(wanted)"
+        }
+      } catch {
+        if !expectsError { problem = error.issues.map(\.message).joined(separator: "; ") }
+      }
+      if let problem, differing[test.id] == nil { Issue.record("\(test.id) \(test.expression): \(problem)") }
+      #expect(problem != nil || differing[test.id] == nil, "\(test.id) now agrees: take it off the list")
+      if problem == nil { agreed += 1 }
+    }
+    print("\(file): \(agreed) of \(total) agree")
+  }
+
+  private func expectedType(_ test: Conformance.Case) -> CELType? {
+    (try? test.expectedType()) ?? nil
+  }
+}
