@@ -37,15 +37,12 @@ public enum TextEncoding: Sendable, Hashable {
     }
   }
 
-  /// Whether at least half of the first high bytes, and no low byte, are NUL.
+  /// Whether among the first characters at least half of the high bytes are NUL, and hardly any low byte is.
   private static func looksLikeUTF16(_ bytes: UnsafeBufferPointer<UInt8>, zeroAt parity: Int) -> Bool {
     let units = min(bytes.count / 2, 64)
     guard units >= 2 else { return false }
-    var high = 0
-    for unit in 0..<units {
-      if bytes[2 * unit + parity] == 0 { high += 1 }
-      if bytes[2 * unit + 1 - parity] == 0 { return false }
-    }
-    return 2 * high >= units
+    let high = (0..<units).filter { bytes[2 * $0 + parity] == 0 }.count
+    let low = (0..<units).filter { bytes[2 * $0 + 1 - parity] == 0 }.count
+    return 2 * high >= units && 8 * low <= units
   }
 }

@@ -36,12 +36,12 @@ extension TreeBuilder {
   /// Words a fault of libyaml; returns the offset from which the next document is looked for.
   mutating func report(_ problem: LibYAMLProblem, from start: Int, scan: borrowing ByteScan) -> UInt32 {
     if problem.isMemory {
-      faults.append(Wording.outOfMemory(at: ByteRange(lastEnd, lastEnd)))
+      faults.append(Wording.outOfMemory(at: span(lastEnd, lastEnd)))
       return lastEnd
     }
     if problem.isReader {
       let place = UInt32(truncatingIfNeeded: min(start + problem.problemIndex, file.bytes.count))
-      faults.append(Wording.syntax(.other(ByteRange(place, place)), detail: problem.problem))
+      faults.append(Wording.syntax(.other(span(place, place)), detail: problem.problem))
       return place
     }
     let place = cursor.offset(of: problem.problemIndex)
@@ -65,10 +65,10 @@ extension TreeBuilder {
 
   private func cause(of problem: LibYAMLProblem, at place: UInt32, context: UInt32?, lower: UInt32) -> SyntaxCause {
     let here = character(at: place)
-    if problem.context == "while scanning a quoted scalar", let context {
+    if problem.context.hasSuffix("a quoted scalar"), let context {
       switch problem.problem {
       case "found unexpected end of stream", "found unexpected document indicator":
-        return .unclosedQuote(open: ByteRange(context, context + 1))
+        return .unclosedQuote(open: span(context, context + 1))
       default: return escape(at: place)
       }
     }
@@ -76,17 +76,18 @@ extension TreeBuilder {
     if let template = template(onLineOf: place) { return .template(template) }
     switch problem.problem {
     case "did not find expected ',' or ']'", "did not find expected ',' or '}'":
-      let open = context.map { ByteRange($0, $0 + 1) } ?? here
-      if byte(place) == 0x3A { return .colonInText(colon: here) }
+      let open = context.map { span($0, $0 + 1) } ?? here
+      if byte(place) == 0x3A, !startsSetting(colon: place, after: open.lowerBound) { return .colonInText(colon: here) }
       let isSameLine = context.map { startOfLine(place) <= $0 } ?? true
-      return isSameLine && place < file.endOffset && !isFirstOnLine(place)
-        ? .missingComma(at: here, open: open) : .unclosedBracket(open: open, noticed: here)
+      if isSameLine && place < file.endOffset { return .missingComma(at: here, open: open) }
+      let text = firstVisible(startOfLine(place))
+      return .unclosedBracket(open: open, noticed: span(min(text, place), max(here.upperBound, place)))
     case "did not find expected node content":
       return unexpected(here)
     case "did not find expected key", "did not find expected '-' indicator", "did not find expected <document start>":
       return misplaced(at: place, context: context, problem: problem.problem)
     case "could not find expected ':'":
-      let line = ByteRange(context ?? place, endOfText(context ?? place))
+      let line = span(context ?? place, endOfText(context ?? place))
       return line.count > 1024 ? .keyTooLong(line) : .missingColon(line: line)
     case "mapping values are not allowed in this context": return strayColon(at: place)
     case "found unexpected ':'": return .colonInText(colon: here)
@@ -97,16 +98,16 @@ extension TreeBuilder {
       return .tab(here)
     case "found undefined tag handle": return .tagHandle(here)
     case "found incompatible YAML document": return .version(here)
-    case "found an indentation indicator equal to 0": return .blockHeader(ByteRange(context ?? place, place + 1))
+    case "found an indentation indicator equal to 0": return .blockHeader(span(context ?? place, place + 1))
     default: break
     }
     let from = context ?? place
     switch problem.context {
-    case "while scanning an alias", "while scanning an anchor": return .referenceName(ByteRange(from, max(place, from + 1)))
-    case "while scanning a block scalar": return .blockHeader(ByteRange(from, max(place, from + 1)))
-    case "while scanning a tag", "while parsing a tag": return .tagText(ByteRange(from, max(place, from + 1)))
+    case "while scanning an alias", "while scanning an anchor": return .referenceName(span(from, max(place, from + 1)))
+    case "while scanning a block scalar": return .blockHeader(span(from, max(place, from + 1)))
+    case "while scanning a tag", "while parsing a tag": return .tagText(span(from, max(place, from + 1)))
     case "while scanning a directive", "while scanning a %YAML directive", "while scanning a %TAG directive":
-      return .directive(ByteRange(from, endOfText(from)))
+      return .directive(span(from, endOfText(from)))
     default: break
     }
     return problem.problem.hasSuffix("directive") ? .directive(here) : .other(here)
@@ -114,10 +115,15 @@ extension TreeBuilder {
 
   // MARK: Looking round
 
+  /// A range cut to the text.
+  private func span(_ lower: UInt32, _ upper: UInt32) -> ByteRange {
+    ByteRange(min(lower, file.endOffset), min(upper, file.endOffset))
+  }
+
   /// The character at an offset; empty at the end.
   private func character(at offset: UInt32) -> ByteRange {
-    guard Int(offset) < file.bytes.count else { return ByteRange(file.endOffset, file.endOffset) }
-    return ByteRange(offset, offset + UInt32(truncatingIfNeeded: UTF8Step.read(file.bytes, at: Int(offset)).width))
+    guard Int(offset) < file.bytes.count else { return span(file.endOffset, file.endOffset) }
+    return span(offset, offset + UInt32(truncatingIfNeeded: UTF8Step.read(file.bytes, at: Int(offset)).width))
   }
 
   private func byte(_ offset: UInt32) -> UInt8 { Int(offset) < file.bytes.count ? source[Int(offset)] : 0 }
@@ -138,7 +144,7 @@ extension TreeBuilder {
       while byte(tab) == 0x20 { tab += 1 }
       var end = tab
       while byte(end) == 0x09 { end += 1 }
-      if end > tab { return ByteRange(tab, end) }
+      if end > tab { return span(tab, end) }
       line = endOfLine(line) + 1
     }
     return nil
@@ -149,7 +155,7 @@ extension TreeBuilder {
     let end = endOfLine(place)
     var index = start
     while index + 1 < end {
-      if byte(index) == 0x7B, byte(index + 1) == 0x7B || byte(index + 1) == 0x25 { return ByteRange(index, index + 2) }
+      if byte(index) == 0x7B, byte(index + 1) == 0x7B || byte(index + 1) == 0x25 { return span(index, index + 2) }
       index += 1
     }
     return nil
@@ -165,11 +171,12 @@ extension TreeBuilder {
   /// A token where a key, a list mark or a document should begin.
   private func misplaced(at place: UInt32, context: UInt32?, problem: String) -> SyntaxCause {
     let here = character(at: place)
+    guard !here.isEmpty else { return .unexpected(here, character: "") }
     let lineStart = startOfLine(place)
     if !isFirstOnLine(place), lastEnd > lineStart, lastEnd <= place, lastEnd > 0 {
       let closing = source[Int(lastEnd) - 1]
-      if closing == 0x27, lastEnd == place { return .apostrophe(ByteRange(lastEnd - 1, lastEnd)) }
-      return .textAfterValue(ByteRange(place, endOfText(place)))
+      if closing == 0x27, lastEnd == place { return .apostrophe(span(lastEnd - 1, lastEnd)) }
+      return .textAfterValue(span(place, endOfText(place)))
     }
     switch byte(place) {
     case 0x5D, 0x7D, 0x2C: return .unexpected(here, character: visible(here))
@@ -177,14 +184,24 @@ extension TreeBuilder {
     }
     let isListMark = byte(place) == 0x2D && (byte(place + 1) == 0x20 || byte(place + 1) == 0x0A || byte(place + 1) == 0x0D)
     guard isFirstOnLine(place) else { return .other(here) }
-    guard let context else { return .afterDocument(ByteRange(place, endOfText(place))) }
+    // After a complete document libyaml names no context; the root shows where its lines begin.
+    guard let context = context ?? startOfLastDocument else { return .afterDocument(span(place, endOfText(place))) }
     let expected = column(context)
     let found = column(place)
+    if problem == "did not find expected <document start>", found >= expected {
+      return .afterDocument(span(place, endOfText(place)))
+    }
     if found == expected {
       if problem == "did not find expected key", isListMark { return .listInMapping(here) }
-      if problem != "did not find expected key" { return .settingInList(ByteRange(place, endOfText(place))) }
+      if problem != "did not find expected key" { return .settingInList(span(place, endOfText(place))) }
     }
-    return .indentation(line: ByteRange(lineStart, max(place, lineStart + 1)), found: found, expected: expected, block: character(at: context))
+    return .indentation(line: span(lineStart, max(place, lineStart + 1)), found: found, expected: expected, block: character(at: context))
+  }
+
+  /// Where the lines of the last document begin, if it is a list or a group by indentation.
+  private var startOfLastDocument: UInt32? {
+    guard let root = documents.last?.root, records[Int(root.index)].style == .block else { return nil }
+    return records[Int(root.index)].start
   }
 
   /// A colon where no key can be: inside a value, or on a line that is indented under a value.
@@ -196,21 +213,29 @@ extension TreeBuilder {
       if source[Int(index)] == 0x3A, source[Int(index) + 1] == 0x20 { return .colonInText(colon: here) }
       index += 1
     }
-    if place - lineStart > 1024 { return .keyTooLong(ByteRange(lineStart, place)) }
+    if place - lineStart > 1024 { return .keyTooLong(span(lineStart, place)) }
     // The nearest line above that says something.
     var end = lineStart
     while end > 0 {
       let start = startOfLine(end - 1)
-      let text = file.slice(ByteRange(start, end)).drop { $0 <= 0x20 }
+      let text = file.slice(span(start, end)).drop { $0 <= 0x20 }
       if let first = text.first, first != 0x23 {
-        let above = ByteRange(end - UInt32(truncatingIfNeeded: text.count), endOfText(start))
+        let above = span(end - UInt32(truncatingIfNeeded: text.count), endOfText(start))
         let hasColon = zip(text, text.dropFirst()).contains { $0 == 0x3A && $1 <= 0x20 }
-        let line = ByteRange(lineStart, max(lineStart + 1, firstVisible(lineStart)))
+        let line = span(lineStart, max(lineStart + 1, firstVisible(lineStart)))
         return hasColon || first == 0x2D ? .indentedUnderValue(line: line, above: above) : .missingColon(line: above)
       }
       end = start
     }
     return .colonInText(colon: here)
+  }
+
+  /// Whether a colon belongs to the name of the next setting, so that a bracket was meant to end before its line.
+  private func startsSetting(colon: UInt32, after bracket: UInt32) -> Bool {
+    let line = startOfLine(colon)
+    let bracketLine = startOfLine(bracket)
+    guard line > bracketLine, column(firstVisible(line)) <= column(firstVisible(bracketLine)) else { return false }
+    return !file.slice(span(firstVisible(line), colon)).contains { $0 == 0x20 || $0 == 0x3A || $0 == 0x22 }
   }
 
   private func firstVisible(_ offset: UInt32) -> UInt32 {
@@ -222,7 +247,7 @@ extension TreeBuilder {
   private func escape(at place: UInt32) -> SyntaxCause {
     var start = place
     while start > 0, place - start < 3, source[Int(start)] != 0x5C { start -= 1 }
-    let range = ByteRange(start, min(start + 2, file.endOffset))
+    let range = span(start, min(start + 2, file.endOffset))
     return .escape(range, text: visible(range))
   }
 }

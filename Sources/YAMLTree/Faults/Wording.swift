@@ -229,7 +229,7 @@ enum Wording {
       default: ("directive lines (%) in one document", "Delete the lines that begin with %")
       }
     return YAMLFault(
-      kind: kind, severity: .error, range: range, message: "there are more than \(number(value)) \(what); the rest is not read", help: help)
+      kind: kind, severity: .error, range: range, message: "there are more than \(number(value)) \(what)" + (kind == .limitVisitedNodes ? "" : "; the rest is not read"), help: help)
   }
 
   static func limitFaults(_ kind: YAMLFault.Kind, severity: YAMLFault.Severity, at range: ByteRange, listed: Int, total: Int) -> YAMLFault {

@@ -63,16 +63,17 @@ extension TreeBuilder {
     }
   }
 
-  /// Where a value that is not written belongs: after its colon or dash, or after what came before.
+  /// Where a value that is not written belongs: after its colon or dash, or after the key.
   ///
-  /// libyaml puts the missing value of `? key` and of `{key }` at the next thing that is written.
+  /// libyaml puts the missing value of `? key`, `{key }` and `{key: }` at the next thing that is written.
   private func placeOfNothing(_ mark: UInt32) -> UInt32 {
-    guard mark > lastEnd else { return mark }
-    switch source[Int(mark) - 1] {
-    case 0x3A, 0x2D, 0x3F: return mark
-    default: return lastEnd
-    }
+    guard mark > lastEnd, !isIndicator(source[Int(mark) - 1]) else { return mark }
+    var place = lastEnd
+    while place < mark, isBlank(source[Int(place)]) { place += 1 }
+    return place < mark && isIndicator(source[Int(place)]) ? place + 1 : lastEnd
   }
+
+  private func isIndicator(_ byte: UInt8) -> Bool { byte == 0x3A || byte == 0x2D || byte == 0x3F }
 
   // MARK: Collections
 
