@@ -10,12 +10,17 @@ public final class Activation {
   private let localStorage: UnsafeMutablePointer<Value>
   private let localCapacity: Int
   private var localsUsed = 0
+  /// Variables computed so far.
+  private var memoised = 0
   private var origins: [UnsafePointer<Value>?]
   /// Programs that have made errors, in the order of their numbers from 1.
   private var programs: [Program] = []
 
   /// Computes the value of an unset slot; may evaluate other programs with this activation.
   public var resolver: ((_ slot: Int) -> Value)?
+
+  /// What the searches of this worker share.
+  private(set) lazy var regex = RegexScratch()
 
   /// What function bodies reach as ``Evaluation/host``.
   public var host: AnyObject?
@@ -40,7 +45,6 @@ public final class Activation {
     self.costLimit = costLimit
     localCapacity = Program.maximumLocals * 8
     localStorage = .allocate(capacity: localCapacity)
-    localStorage.initialize(repeating: .unset, count: localCapacity)
     origins = Array(repeating: nil, count: max(0, slotCount))
     context = .allocate(capacity: 1)
     context.initialize(
@@ -54,6 +58,9 @@ public final class Activation {
     context.deallocate()
     localStorage.deallocate()
   }
+
+  /// For computing constants while planning.
+  var foldingContext: Context { context }
 
   // MARK: Variables
 
@@ -95,10 +102,12 @@ public final class Activation {
       return context.failure(.noSuchVariable, node, .int(slot))
     }
     context.pointee.variables[slot] = Value(tag: .unset, flags: .isBeingComputed)
+    let mark = context.pointee.scratch.mark
     var value = resolver(slot)
     if value.tag == .unset { value = context.failure(.noSuchVariable, node, .int(slot)) }
     context.pointee.variables[slot] = value
-    context.pointee.scratch.pin()
+    context.pointee.scratch.pin(since: mark)
+    memoised &+= 1
     return value
   }
 
@@ -115,6 +124,8 @@ public final class Activation {
       return context.failure(.memoryLimit, 0)
     }
     let outermost = context.pointee.nesting == 0
+    let pinned = context.pointee.scratch.pinned
+    let memoisedBefore = memoised
     if outermost {
       costBefore = isCostAccumulated ? costBefore : 0
       context.pointee.cost = costBefore
@@ -135,6 +146,8 @@ public final class Activation {
     localsUsed = saved.1
     context.pointee.program = saved.2
     context.pointee.programNumber = saved.3
+    // What `cel.bind` kept is of no use any more; what variables hold is.
+    if memoised == memoisedBefore { context.pointee.scratch.unpin(to: pinned) }
     if outermost {
       costBefore = context.pointee.cost
       context.pointee.limit = saved.4

@@ -72,4 +72,6 @@ public final class Program: @unchecked Sendable {
 /// Memory for the constants of a program, which live as long as it does.
 final class Constants {
   var memory = Scratch(limit: 1 << 30)
+  /// Kept alive for the code, which only has their addresses.
+  var expressions: [RegularExpression] = []
 }

@@ -15,6 +15,14 @@ enum DoubleText {
     return text
   }
 
+  /// The shortest digits that read back as the same finite number, without an exponent.
+  static func plain(_ value: Double) -> [UInt8] {
+    let (digits, point) = decimal(value)
+    var text: [UInt8] = value.sign == .minus ? [UInt8(ascii: "-")] : []
+    writePlain(digits, point, to: &text)
+    return text
+  }
+
   /// Digits without leading or trailing zeros, and where the decimal point stands before, in or after them.
   static func decimal(_ value: Double) -> (digits: [UInt8], point: Int) {
     if value == 0 { return ([UInt8(ascii: "0")], 1) }

@@ -22,17 +22,17 @@ public final class DataArena: @unchecked Sendable {
   /// The value of the entry at index i of a map is unit `first + 2 * i + 1`, where `first` is the unit of the
   /// map's first entry; the element at index i of a list is `first + i`.
   @inlinable
-  public func unitIndex(of slot: UnsafePointer<Value>) -> Int? { unitIndex(of: UnsafeRawPointer(slot)) }
+  public func unitIndex(of slot: UnsafePointer<Value>) -> Int? { unitIndex(ofAddress: UnsafeRawPointer(slot)) }
 
   /// The number of the unit where the elements of a list, or the entries of a map, begin; nothing when it is empty.
   @inlinable
   public func unitIndex(ofContentsOf container: Value) -> Int? {
     guard container.count > 0, container.tag == .list || container.tag == .map else { return nil }
-    return container.pointer(to: Value.self).flatMap { unitIndex(of: UnsafeRawPointer($0)) }
+    return container.pointer(to: Value.self).flatMap { unitIndex(ofAddress: UnsafeRawPointer($0)) }
   }
 
   @usableFromInline
-  func unitIndex(of address: UnsafeRawPointer) -> Int? {
+  func unitIndex(ofAddress address: UnsafeRawPointer) -> Int? {
     let distance = address - UnsafeRawPointer(base)
     guard distance >= 0, distance < unitCount * MemoryLayout<Value>.stride else { return nil }
     return distance / MemoryLayout<Value>.stride

@@ -69,7 +69,7 @@ struct Scratch: ~Copyable {
     } else {
       // The chunks that follow are too small for this request; they would only be skipped.
       while chunks.count > chunk + 1 { chunks.removeLast().start.deallocate() }
-      let bytes = max(size, min(chunks[chunk].size * 2, 1 << 20))
+      let bytes = max(size, min(chunks[chunk].size * 2, 1 << 20, limit - used))
       chunks.append(Chunk(start: .allocate(byteCount: bytes, alignment: 16), size: bytes))
       chunk += 1
     }
@@ -77,6 +77,14 @@ struct Scratch: ~Copyable {
     next = chunks[chunk].start + size
     end = chunks[chunk].start + chunks[chunk].size
     return chunks[chunk].start
+  }
+
+  /// Whether an address lies in this memory.
+  func contains(_ address: UInt64) -> Bool {
+    chunks.contains { chunk in
+      let start = UInt64(UInt(bitPattern: chunk.start))
+      return address >= start && address < start + UInt64(chunk.size)
+    }
   }
 
   /// Gives back the end of the newest allocation.
@@ -115,8 +123,17 @@ struct Scratch: ~Copyable {
     end = chunks[chunk].start + chunks[chunk].size
   }
 
-  /// Keeps everything taken so far until the next ``reset()``.
+  /// Keeps everything taken so far until the next ``reset()``, or until ``unpin(to:)``.
   mutating func pin() { floor = mark }
+
+  /// Keeps everything taken so far, if anything was taken since the mark.
+  mutating func pin(since mark: Mark) { if mark.next != next { pin() } }
+
+  /// What ``pin()`` has kept so far.
+  var pinned: Mark { floor }
+
+  /// Lets go of what was pinned after the earlier state was noted.
+  mutating func unpin(to earlier: Mark) { floor = earlier }
 
   mutating func reset() {
     floor = Mark(chunk: 0, next: chunks[0].start)

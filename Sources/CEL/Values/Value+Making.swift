@@ -14,7 +14,9 @@ extension Value {
   public static func bool(_ value: Bool) -> Value { Value(tag: .bool, payload: value ? 1 : 0) }
   @inlinable
   public static func int(_ value: Int64) -> Value { Value(tag: .int, payload: UInt64(bitPattern: value)) }
+  // Disfavoured, so that a literal is not ambiguous.
   @inlinable
+  @_disfavoredOverload
   public static func int(_ value: Int) -> Value { .int(Int64(value)) }
   @inlinable
   public static func uint(_ value: UInt64) -> Value { Value(tag: .uint, payload: value) }
