@@ -177,7 +177,48 @@ import YAMLTree
     #expect(tree.node(last.root)["c"]?.range == marks[0])
   }
 
-  @Test func `every fault has words of its own`() {
-    for kind in YAMLFault.Kind.allCases { #expect(kind.rawValue.allSatisfy { $0.isLowercase || $0 == "-" || $0.isNumber }) }
+  // MARK: Words
+
+  @Test(arguments: [
+    ("a: \"x\nb: 1\n", "a closing quotation mark is missing: the quotation opens here", "Put the same mark at the end of the text"),
+    ("a: [1\nb: 1\n", "a closing bracket is missing: it opens here", "Close it with ] or }, and put commas between the items"),
+    ("a:\n\tb: 1\n", "a tab is used for indentation", "Replace it by spaces"),
+    (
+      "a:\n    b: 1\n  c: 2\n", "this line belongs neither to the line above nor to the group around it: it begins after 2 spaces, they after 4 and 0",
+      "Give the lines that belong together the same indentation"
+    ),
+    (
+      "a: 1\n  b: 2\n", "this line is indented as if it belonged to the line above, which already has a value",
+      "Begin it below the start of that line's text, or move that line's value"
+    ),
+    ("a: b: c\n", "a colon followed by a space stands inside text", "Put the whole text in quotes"),
+    ("a: @x\n", "text cannot begin with @", "Put the whole text in quotes"),
+    ("a: 'it's'\n", "the quotation ends here, in the middle of the text", "Write the apostrophe twice (''), or use double quotation marks round the text"),
+    ("a: \"\\d\"\n", "\\d has no meaning inside double quotation marks", "Write \\\\ for a backslash, or use single quotation marks"),
+    ("a: ]\n", "a value is expected, but ] stands here", "Add the value, or put the text in quotes"),
+    ("a: 1\n\u{1B}\n", "an invisible control character stands here (U+001B, an escape character)", "Delete it; in text, begin a new line or type a space instead"),
+    (
+      "a: b\u{2028}c\n", "a hidden line break stands here (U+2028, LINE SEPARATOR): editors show one line where some programs read two",
+      "Delete it, or begin a new line in the ordinary way"
+    ),
+    ("a: 1\na: 2\n", "a is given twice in the same group", "Delete one of the two, or give it its own name"),
+    ("a: *b\n", "*b refers to &b, which is not defined above", "Put &b before the value it should repeat, or put the text in quotes if it is no reference"),
+    ("a: !!int x\n", "the tag !!int promises a whole number, but x stands here", "Delete the tag, or mend the value"),
+  ])
+  func `a fault says what is wrong and what to do`(_ text: String, _ message: String, _ help: String) {
+    let tree = tree(text)
+    #expect(tree.faults.map(\.message) == [message])
+    #expect(tree.faults.map(\.help) == [help])
+  }
+
+  @Test func `libyaml's own words are kept for those who know them`() {
+    #expect(tree("a: b: c\n").faults.map(\.detail) == ["mapping values are not allowed in this context"])
+    #expect(tree("a: \"x\n").faults.map(\.detail) == ["while scanning a quoted scalar, found unexpected end of stream"])
+  }
+
+  @Test func `text of the file is visible and short in a message`() {
+    let long = String(repeating: "long ", count: 40)
+    #expect(tree("a: *\(long.replacing(" ", with: ""))\n").faults[0].message.utf8.count < 200)
+    #expect(tree("\"\\e[31m\": 1\n\"\\e[31m\": 2\n").faults.map(\.message) == ["\\u{1B}[31m is given twice in the same group"])
   }
 }

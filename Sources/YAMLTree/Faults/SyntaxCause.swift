@@ -8,7 +8,7 @@ enum SyntaxCause {
   case tab(ByteRange)
   case template(ByteRange)
   /// A line that is neither with its neighbours nor inside the line above.
-  case indentation(line: ByteRange, found: Int, expected: Int, block: ByteRange)
+  case indentation(line: ByteRange, found: Int, above: Int?, expected: Int, block: ByteRange)
   /// A line that is indented although the line above already has a value.
   case indentedUnderValue(line: ByteRange, above: ByteRange)
   case listInMapping(ByteRange)
@@ -195,7 +195,9 @@ extension TreeBuilder {
       if problem == "did not find expected key", isListMark { return .listInMapping(here) }
       if problem != "did not find expected key" { return .settingInList(span(place, endOfText(place))) }
     }
-    return .indentation(line: span(lineStart, max(place, lineStart + 1)), found: found, expected: expected, block: character(at: context))
+    return .indentation(
+      line: span(lineStart, max(place, lineStart + 1)), found: found, above: textAbove(lineStart).map { column($0.lowerBound) },
+      expected: expected, block: character(at: context))
   }
 
   /// Where the lines of the last document begin, if it is a list or a group by indentation.
@@ -214,21 +216,26 @@ extension TreeBuilder {
       index += 1
     }
     if place - lineStart > 1024 { return .keyTooLong(span(lineStart, place)) }
-    // The nearest line above that says something.
+    guard let above = textAbove(lineStart) else { return .colonInText(colon: here) }
+    let text = file.slice(span(above.lowerBound, above.upperBound + 1))
+    let hasColon = zip(text, text.dropFirst()).contains { $0 == 0x3A && $1 <= 0x20 } || text.last == 0x3A
+    let line = span(lineStart, max(lineStart + 1, firstVisible(lineStart)))
+    return hasColon || text.first == 0x2D ? .indentedUnderValue(line: line, above: above) : .missingColon(line: above)
+  }
+
+  /// The text of the nearest line above that says something.
+  private func textAbove(_ lineStart: UInt32) -> ByteRange? {
     var end = lineStart
     while end > 0 {
       let start = startOfLine(end - 1)
-      let text = file.slice(span(start, end)).drop { $0 <= 0x20 }
-      if let first = text.first, first != 0x23 {
-        let above = span(end - UInt32(truncatingIfNeeded: text.count), endOfText(start))
-        let hasColon = zip(text, text.dropFirst()).contains { $0 == 0x3A && $1 <= 0x20 }
-        let line = span(lineStart, max(lineStart + 1, firstVisible(lineStart)))
-        return hasColon || first == 0x2D ? .indentedUnderValue(line: line, above: above) : .missingColon(line: above)
-      }
+      let text = firstVisible(start)
+      if text < end, !isBreak(text), byte(text) != 0x23 { return span(text, endOfText(text)) }
       end = start
     }
-    return .colonInText(colon: here)
+    return nil
   }
+
+  private func isBreak(_ offset: UInt32) -> Bool { byte(offset) == 0x0A || byte(offset) == 0x0D }
 
   /// Whether a colon belongs to the name of the next setting, so that a bracket was meant to end before its line.
   private func startsSetting(colon: UInt32, after bracket: UInt32) -> Bool {

@@ -24,12 +24,16 @@ extension Wording {
     case .template(let range):
       return fault(
         .template, range, "a placeholder of a template was left in", "Put the text that it stands for, or put the whole value in quotes")
-    case .indentation(let range, let found, let expected, let block):
-      let comparison = found < expected ? "less" : "more"
+    case .indentation(let range, let found, let above, let expected, let block):
+      let begins = "it begins after \(found) space\(found == 1 ? "" : "s")"
+      let message =
+        if let above, above > found, found > expected {
+          "this line belongs neither to the line above nor to the group around it: \(begins), they after \(above) and \(expected)"
+        } else {
+          "this line is indented \(found < expected ? "less" : "more") than its neighbours: \(begins), they after \(expected)"
+        }
       return fault(
-        .indentation, range,
-        "this line is indented \(comparison) than its neighbours: it begins after \(found) space\(found == 1 ? "" : "s"), they begin after \(expected)",
-        "Give the lines that belong together the same indentation", related: [.init(range: block, text: "they begin here")])
+        .indentation, range, message, "Give the lines that belong together the same indentation", related: [.init(range: block, text: "the group begins here")])
     case .indentedUnderValue(let range, let above):
       return fault(
         .indentation, range, "this line is indented as if it belonged to the line above, which already has a value",

@@ -25,11 +25,7 @@ extension TreeBuilder {
     let range = ByteRange(start, end)
     lastEnd = end
     aliasCount += 1
-    guard aliasCount <= limits.aliases else {
-      faults.append(Wording.limit(.limitAliases, value: limits.aliases, at: range))
-      isStopped = true
-      return
-    }
+    guard aliasCount <= limits.aliases else { return stop(.limitAliases, limits.aliases, at: start) }
     let name = ByteRange(min(start + 1, end), end)
     var record = NodeRecord(
       start: start, end: end, first: name.lowerBound, count: UInt32(truncatingIfNeeded: name.count), parent: currentParent,
@@ -97,7 +93,7 @@ extension TreeBuilder {
           faults.count(.duplicateKey)
           continue
         }
-        faults.append(Wording.duplicateKey(VisibleText.string(text(of: record)), at: range(written), first: range(earlier)))
+        faults.append(Wording.duplicateKey(visible(text(of: record)), at: range(written), first: range(earlier)))
       }
       if record.count == 2, isMergeKey(written) {
         records.base[Int(mapping)].flags.insert(.merges)
@@ -117,9 +113,7 @@ extension TreeBuilder {
   private mutating func checkMerge(key: UInt32, value: UInt32) {
     mergeCount += 1
     guard mergeCount <= limits.mergeKeys else {
-      faults.append(Wording.limit(.limitMergeKeys, value: limits.mergeKeys, at: range(key)))
-      isStopped = true
-      return
+      return stop(.limitMergeKeys, limits.mergeKeys, at: records[Int(key)].start)
     }
     guard let meant = resolved(value) else { return }
     let record = records[Int(meant)]

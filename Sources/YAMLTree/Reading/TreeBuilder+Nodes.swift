@@ -157,8 +157,7 @@ extension TreeBuilder {
   @inline(__always)
   mutating func add(_ record: NodeRecord) -> UInt32? {
     guard records.count < limits.nodes else {
-      faults.append(Wording.limit(.limitNodes, value: limits.nodes, at: ByteRange(record.start, record.end)))
-      isStopped = true
+      stop(.limitNodes, limits.nodes, at: record.start)
       return nil
     }
     records.append(record)

@@ -34,6 +34,7 @@ struct TreeBuilder: ~Copyable {
   var anchorNumbers: [TextKey: Int] = [:]
   var tagNumbers: [[UInt8]: UInt32] = [:]
   var keys = KeyTable()
+  var documentCount = 0
   var aliasCount = 0
   var mergeCount = 0
   var suggestionCount = 0
@@ -87,7 +88,14 @@ struct TreeBuilder: ~Copyable {
     let text = scan.readableText ?? file.bytes
     var start: Int? = scan.start
     while let from = start, !isStopped {
+      // A document that breaks off before its first node counts too: each new start costs libyaml a new set of buffers.
+      guard documentCount <= limits.documents else {
+        stop(.limitDocuments, limits.documents, at: UInt32(truncatingIfNeeded: from))
+        break
+      }
+      let before = documentCount
       start = readStream(text, from: from, scan: scan)
+      documentCount = max(documentCount, before + 1)
     }
     reportSuspects(scan)
   }
@@ -136,14 +144,17 @@ struct TreeBuilder: ~Copyable {
 
   // MARK: Documents
 
+  /// Ends reading at a limit of the whole file.
+  mutating func stop(_ kind: YAMLFault.Kind, _ value: Int, at offset: UInt32) {
+    faults.append(Wording.limit(kind, value: value, at: ByteRange(offset, min(offset + 1, file.endOffset))))
+    isStopped = true
+  }
+
   private mutating func openDocument(_ event: UnsafeMutablePointer<yaml_event_t>) {
     let start = cursor.offset(of: event.pointee.start_mark.index)
     lastEnd = cursor.offset(of: event.pointee.end_mark.index)
-    guard documents.count < limits.documents else {
-      faults.append(Wording.limit(.limitDocuments, value: limits.documents, at: ByteRange(start, lastEnd)))
-      isStopped = true
-      return
-    }
+    documentCount += 1
+    guard documentCount <= limits.documents else { return stop(.limitDocuments, limits.documents, at: start) }
     document = OpenDocument(start: start, startsExplicitly: event.pointee.data.document_start.implicit == 0)
     anchors.removeAll(keepingCapacity: true)
     anchorNumbers.removeAll(keepingCapacity: true)
