@@ -53,14 +53,14 @@ extension Parser {
     case .transformMap:
       initial = builder.map([], range)
       let key = builder.identifier(names.first, range)
-      step = builder.call(Operator.mapInsert, [accumulated(range), key, transform], range)
+      step = builder.call(Operator.mapInsert, [accumulated(range), key, transform], range, name: body.range)
     case .transformMapEntry:
       initial = builder.map([], range)
-      step = builder.call(Operator.mapInsert, [accumulated(range), transform], range)
+      step = builder.call(Operator.mapInsert, [accumulated(range), transform], range, name: body.range)
     default:
       initial = builder.list([], range)
       let element = builder.list([transform], range)
-      step = builder.call(Operator.add, [accumulated(range), element], range)
+      step = builder.call(Operator.add, [accumulated(range), element], range, name: body.range)
     }
     if let predicate {
       step = builder.call(Operator.conditional, [predicate, step, accumulated(range)], range)

@@ -78,7 +78,7 @@ struct Parser {
       return placeholder()
     }
     let result = expression()
-    while token.kind != .end, !isAbandoned {
+    while token.kind != .end, !isAbandoned, builder.tooHigh == nil {
       let beginsValue = token.kind.beginsValue && token.kind != .minus && token.kind != .leftBracket
       fail(beginsValue ? SyntaxWording.twoExpressions : SyntaxWording.unexpected(describe(token)))
       // The rest is read for what is wrong inside it; a token that begins nothing is passed over.
@@ -129,7 +129,7 @@ struct Parser {
   /// Reports a fault of structure at the next token, unless it only follows from an earlier one.
   mutating func fail(_ wording: SyntaxWording.Text, at range: ByteRange? = nil) {
     defer { isRecovering = true }
-    guard !isRecovering, !isAbandoned else { return }
+    guard !isRecovering, !isAbandoned, builder.tooHigh == nil else { return }
     // What the lexer has just passed over and reported is the fault behind this one.
     let place = range ?? token.range
     if let last = lexer.issues.last, last.range.lowerBound >= UInt32(clamping: previousEnd),
