@@ -50,6 +50,28 @@ struct CheckerConformanceTests {
     try compare("differential/differential", with: Self.badFormats, Self.suiteEnvironment)
   }
 
+  /// What cel-go refuses before evaluation we refuse too, and nothing else.
+  @Test(arguments: ["bindings", "comprehensions", "encoders", "lists", "math", "regex", "sets", "strings"])
+  func `expressions of the extension tables pass unless they are refused there`(file: String) throws {
+    var agreed = 0
+    var total = 0
+    for test in try Conformance.cases("celgo/ext_" + file) where !test.needsMessages && !test.disablesCheck {
+      total += 1
+      let isRefused = test.expect["static_error"] != nil
+      do throws(CompileFailure) {
+        let type = try Self.suiteEnvironment(test).compile(test.expression).type
+        if isRefused { Issue.record("\(test.id) \(test.expression): passes as \(type)") } else { agreed += 1 }
+      } catch {
+        if isRefused {
+          agreed += 1
+        } else {
+          Issue.record("\(test.id) \(test.expression): \(error.issues.map(\.message))")
+        }
+      }
+    }
+    print("celgo/ext_\(file): \(agreed) of \(total) agree")
+  }
+
   /// Refused by cel-go because a format literal does not suit its arguments, which is no question of types.
   static let badFormats = Dictionary(
     uniqueKeysWithValues: [
@@ -63,15 +85,20 @@ struct CheckerConformanceTests {
     ].map { ($0, "the format literal is at fault") })
 
   static func suiteEnvironment(_ test: Conformance.Case) -> Environment {
-    var options = CompileOptions()
-    options.comparesAcrossNumericTypes = false
+    var options = suite.options
     options.expandsMacros = !test.disablesMacros
-    return Environment(
-      libraries: libraries, functions: test.functions, variables: test.variables, container: test.container,
-      options: options)
+    // Functions are declared once; only few tests bring their own.
+    let base =
+      test.functions.isEmpty
+      ? suite : Environment(libraries: Library.all + [.block], functions: test.functions)
+    return base.adding(test.variables).with(container: test.container).with(options: options)
   }
 
-  private static let libraries = Library.all + [.block]
+  private static let suite = {
+    var options = CompileOptions()
+    options.comparesAcrossNumericTypes = false
+    return Environment(libraries: Library.all + [.block], options: options)
+  }()
 
   private func compare(
     _ file: String, with differing: [String: String], _ environment: (Conformance.Case) -> Environment

@@ -52,7 +52,8 @@ import Testing
       "text.⟦startsWith⟧(1)", "'startsWith' does not take (string, int) → it is written string.startsWith(string)"),
     Specimen("⟦startsWith⟧(text, 'a')", "'startsWith' is a method → write string.startsWith(string)"),
     Specimen(
-      "text.⟦startsWith⟧()", "'startsWith' does not take no arguments → it is written string.startsWith(string)"),
+      "text.⟦startsWith⟧()", "'startsWith' needs arguments → it is written string.startsWith(string)"),
+    Specimen("text.⟦trim⟧(1, 2)", "'trim' does not take 2 arguments → it is written string.trim()"),
     Specimen("text ⟦<⟧ 1", "'<' cannot order string and int"),
     Specimen("names ⟦<⟧ names", "'<' cannot order list(string) and list(string)"),
     Specimen("timestamp('2020-01-01T00:00:00Z') ⟦>⟧ '2019'", "'>' cannot order timestamp and string → write timestamp('2019')"),

@@ -1,3 +1,5 @@
+import Foundation
+import Synchronization
 import Testing
 
 @testable import CEL
@@ -76,5 +78,45 @@ import Testing
     check(Array(text.utf8), in: Environment())
     let chain = "[" + (0..<2_000).map { "[" + String(repeating: "[", count: $0 % 100) + String(repeating: "]", count: $0 % 100) + "]" }.joined(separator: ",") + "]"
     check(Array(chain.utf8), in: Environment())
+  }
+
+  private static let deepest: [String] = [
+    String(repeating: "(", count: 249) + "1" + String(repeating: ")", count: 249),
+    String(repeating: "[", count: 249) + "1" + String(repeating: "]", count: 249),
+    String(repeating: "dyn(", count: 249) + "1" + String(repeating: ")", count: 249),
+    "anything" + String(repeating: ".b", count: 248),
+    "1" + String(repeating: "+1", count: 248),
+    String(repeating: "{1: ", count: 249) + "1" + String(repeating: "}", count: 249),
+    String(repeating: "true ? 1 : ", count: 248) + "2",
+    String(repeating: "[1].all(x, ", count: 124) + "true" + String(repeating: ")", count: 124),
+    String(repeating: "cel.bind(x, 1, ", count: 248) + "x" + String(repeating: ")", count: 248),
+    String(repeating: "!(!(", count: 120) + "true" + String(repeating: "))", count: 120),
+  ]
+
+  /// Half a mebibyte is what threads other than the first have on some systems. Without optimisation, frames are ten
+  /// times as large.
+  @Test(arguments: deepest.indices)
+  func `the deepest expressions fit on a small stack`(index: Int) throws {
+    let text = Self.deepest[index]
+    let outcome = Mutex("nothing came back")
+    let done = DispatchSemaphore(value: 0)
+    let thread = Thread {
+      do throws(CompileFailure) {
+        let checked = try AgreementTypes.environment.compile(text)
+        _ = AgreementTypes.environment.resolve(checked.tree)
+        outcome.withLock { $0 = "\(checked.tree.depth > 0)" }
+      } catch {
+        outcome.withLock { $0 = error.issues[0].message }
+      }
+      done.signal()
+    }
+    #if DEBUG
+      thread.stackSize = 6 * 1024 * 1024
+    #else
+      thread.stackSize = 512 * 1024
+    #endif
+    thread.start()
+    done.wait()
+    #expect(outcome.withLock { $0 } == "true")
   }
 }

@@ -191,16 +191,15 @@ enum CheckWording {
     }
     let usages = style.prefix(3).map { signature(name, $0) }.joined(separator: " or ") + (style.count > 3 ? " …" : "")
     if !style.contains(where: { $0.parameters.count == call.types.count }) {
-      return Text("'\(name)' does not take \(count(call))", "it is written \(usages)")
+      let given = call.types.count - (call.isMember ? 1 : 0)
+      return Text(
+        given == 0
+          ? "'\(name)' needs arguments" : "'\(name)' does not take \(given) argument\(given == 1 ? "" : "s")",
+        "it is written \(usages)")
     }
     return Text(
       "'\(name)' does not take (\(call.shownTypes.joined(separator: ", ")))",
       numberFix(call, style) ?? "it is written \(usages)")
-  }
-
-  private static func count(_ call: Call) -> String {
-    let count = call.types.count - (call.isMember ? 1 : 0)
-    return count == 0 ? "no arguments" : count == 1 ? "one argument" : "\(count) arguments"
   }
 
   private static func signature(_ name: String, _ overload: FunctionDeclaration.Overload) -> String {
