@@ -8,6 +8,8 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
   .enableUpcomingFeature("ExistentialAny"),
 ]
+// Where `package` is the widest access, an import is internal unless it says otherwise.
+let strictInside = strict + [.enableUpcomingFeature("InternalImportsByDefault")]
 
 let package = Package(
   name: "concordat",
@@ -44,7 +46,7 @@ let package = Package(
     .target(
       name: "ConcordatModel",
       dependencies: ["YAMLTree", "CEL", "SourceText", "ConcordatDiagnostics"],
-      swiftSettings: strict
+      swiftSettings: strictInside
     ),
 
     // The files of the rule pack, put into the binary by `#embed`.
@@ -54,14 +56,14 @@ let package = Package(
     .target(
       name: "ConcordatRules",
       dependencies: ["ConcordatModel", "CEL", "YAMLTree", "SourceText", "ConcordatDiagnostics", "CEmbeddedPack"],
-      swiftSettings: strict
+      swiftSettings: strictInside
     ),
 
     // Which rule, on which document, on which day.
     .target(
       name: "ConcordatEngine",
       dependencies: ["ConcordatRules", "ConcordatModel", "CEL", "SourceText", "ConcordatDiagnostics"],
-      swiftSettings: strict
+      swiftSettings: strictInside
     ),
 
     // One file per output format; pure functions of a report.

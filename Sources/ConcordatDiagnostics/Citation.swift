@@ -1,13 +1,27 @@
 /// The provision or guidance that a finding stands on.
 public struct Citation: Sendable, Hashable {
-  /// How the source was read by whoever wrote the rule.
-  public enum Reading: String, Sendable, CaseIterable {
+  /// How the source was read by whoever wrote the rule, from the firmest to the weakest.
+  public enum Reading: String, Sendable, CaseIterable, Comparable {
     /// The text of the provision was read.
     case verified
+    /// Only a summary or a quotation by somebody else was read.
+    case summary
     /// Only a background document says so.
     case seed
     /// Deduced, or general knowledge.
     case inferred
+
+    /// Firmer readings come first.
+    public static func < (a: Reading, b: Reading) -> Bool { a.rank < b.rank }
+
+    private var rank: Int {
+      switch self {
+      case .verified: 0
+      case .summary: 1
+      case .seed: 2
+      case .inferred: 3
+      }
+    }
   }
 
   /// Whether what is cited binds.

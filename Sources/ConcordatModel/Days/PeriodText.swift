@@ -39,6 +39,14 @@ public struct PeriodText: Sendable, Hashable {
     through = last.through
   }
 
+  /// A period without the words round it: `2005-2007 ave` as `2005-2007`.
+  static func trimmed(_ text: String) -> String {
+    var words = text.split(separator: " ")
+    while let last = words.last, words.count > 1, passedOver.contains(last.lowercased()) { words.removeLast() }
+    while let first = words.first, words.count > 1, passedOver.contains(first.lowercased()) { words.removeFirst() }
+    return words.joined(separator: " ")
+  }
+
   private enum Token {
     case word(String)
     case calendarYear(Int)

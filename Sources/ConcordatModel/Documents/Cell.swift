@@ -68,10 +68,13 @@ public enum Cell: Sendable, Hashable {
     {
       figureEnd -= 1
     }
-    guard figureEnd > 0 else {
+    guard figureEnd > 0, figureEnd < bytes.count else {
       let words = folded(bytes)
       return words.utf8.starts(with: "approx".utf8) || words.utf8.starts(with: "about ".utf8) ? .notOneFigure : .unreadable
     }
+    // "0x1F" and "12b" are one word, not a figure and a remark.
+    let isApart = bytes[figureEnd - 1] == UInt8(ascii: "%") || bytes[figureEnd - 1] == 32 || !isWordByte(bytes[figureEnd])
+    guard isApart else { return .unreadable }
     let figureBytes = trim(Array(bytes[..<figureEnd]))
     let figure = dressedNumber(figureBytes)?.plain ?? String(decoding: figureBytes, as: UTF8.self)
     let rest = stripBrackets(trim(Array(bytes[figureEnd...])))
@@ -83,7 +86,8 @@ public enum Cell: Sendable, Hashable {
     }
     let words = String(decoding: rest, as: UTF8.self)
     // Months are often written with two digits of a year: "to Feb 11" is a period, though not one we turn into days.
-    if PeriodText(rest) != nil || mentionsMonth(rest) { return .figureWithPeriod(figure: figure, period: words) }
+    if PeriodText(rest) != nil { return .figureWithPeriod(figure: figure, period: PeriodText.trimmed(words)) }
+    if mentionsMonth(rest) { return .figureWithPeriod(figure: figure, period: words) }
     return .figureWithNote(figure: figure, note: words)
   }
 
@@ -143,6 +147,10 @@ public enum Cell: Sendable, Hashable {
       true
     default: false
     }
+  }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    (97...122).contains(byte | 0x20) || (48...57).contains(byte) || byte >= 128 || byte == UInt8(ascii: "_")
   }
 
   private static func mentionsMonth(_ bytes: [UInt8]) -> Bool {

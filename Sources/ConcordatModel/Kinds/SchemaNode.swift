@@ -47,6 +47,7 @@ package struct SchemaNode: Sendable {
     package var symbol: UInt16
     package var node: ID
     package var isRequired: Bool
+    package var description: String?
   }
 
   package struct Choice: Sendable {
@@ -60,6 +61,8 @@ package struct SchemaNode: Sendable {
   /// The permitted texts of an `enum` or `const`.
   package var choices: [Choice] = []
   package var reference: Reference?
+  /// Whether the text is an id that others are compared with, and so has a number.
+  package var isSymbol = false
   package var properties: [Property] = []
   /// Each inner list holds keys (indices of ``properties``) of which one list must be present whole.
   package var alternatives: [[Int]] = []
@@ -74,6 +77,8 @@ package struct SchemaNode: Sendable {
   package var minimumLength: Int?
   package var maximumCount: Int?
   package var isCell = false
+  /// Whether one item may stand without a list round it.
+  package var allowsSingle = false
   /// The name of the CEL structure that a record is.
   package var structureName = ""
   /// Where in the pack the node is written.

@@ -141,6 +141,11 @@ public struct TextReport: Reporter {
         case (nil, nil): break
         }
       }
+    case .summary:
+      painter.paintNote("source", on: &canvas) {
+        $0.write(data: provision.citation)
+        $0.write(" (read in a summary only)")
+      }
     case .seed:
       painter.paintNote("source", on: &canvas) {
         $0.write(data: provision.citation)

@@ -1,0 +1,319 @@
+import CEL
+import ConcordatDiagnostics
+import SourceText
+import YAMLTree
+
+/// Reading one scalar as its schema says: by type, not by its look.
+extension TypedTreeReader {
+  mutating func text(_ node: NodeID, _ target: NodeID, _ id: SchemaNode.ID, _ key: String?) -> Value {
+    let bytes = tree.text(of: target)
+    if !schema.nodes[id].choices.isEmpty { return choice(node, bytes, id, key) }
+    if let minimum = schema.nodes[id].minimumLength, bytes.count < minimum || isBlank(bytes) {
+      faults.report("structure/blank-text", at: emptyRange(node), in: tree.file, StructureWording.blankText(at: key))
+    }
+    if let pattern = schema.nodes[id].pattern, !pattern.matches(bytes, scratch: scratch) {
+      let likely = Self.likelyIdentifier(bytes)
+      let words =
+        key == "id"
+        ? StructureWording.badIdentifier(shown(bytes), at: key, likely: likely)
+        : StructureWording.badPattern(shown(bytes), at: key)
+      faults.report("structure/bad-form", at: tree.range(of: node), in: tree.file, words)
+    }
+    guard let reference = schema.nodes[id].reference else {
+      let symbol = schema.nodes[id].isSymbol ? symbols.symbol(for: bytes) : 0
+      return .string(bytes, isASCII: tree.file.isASCII, symbol: symbol)
+    }
+    let symbol = symbols.symbol(for: bytes)
+    references.append(TypedTree.Reference(node: node, to: reference, symbol: symbol, key: key))
+    return .string(bytes, isASCII: tree.file.isASCII, symbol: symbol)
+  }
+
+  private mutating func choice(
+    _ node: NodeID, _ bytes: UnsafeBufferPointer<UInt8>, _ id: SchemaNode.ID, _ key: String?
+  ) -> Value {
+    for choice in schema.nodes[id].choices where choice.bytes.count == bytes.count && choice.bytes.elementsEqual(bytes) {
+      return .string(bytes, isASCII: true, symbol: choice.symbol)
+    }
+    let choices = schema.nodes[id].choices.map(\.text)
+    faults.report(
+      "structure/bad-choice", at: emptyRange(node), in: tree.file,
+      StructureWording.badChoice(
+        shown(bytes), at: key, suggestion: Suggestion.nearest(to: shown(bytes), among: choices), choices: choices))
+    return unreadable(tree.resolve(node) ?? node)
+  }
+
+  mutating func day(_ node: NodeID, _ target: NodeID, _ key: String?) -> Value {
+    let bytes = tree.text(of: target)
+    if let day = Day(iso: bytes) { return day.value }
+    let written = shown(bytes)
+    let words =
+      DayText.looksISO(bytes)
+      ? StructureWording.noSuchDay(written)
+      : StructureWording.badDay(written, likely: DayText.likely(bytes)?.iso)
+    faults.report("structure/bad-day", at: emptyRange(node), in: tree.file, words)
+    return unreadable(target)
+  }
+
+  mutating func number(_ node: NodeID, _ target: NodeID, _ id: SchemaNode.ID, _ key: String?) -> Value? {
+    let bytes = tree.text(of: target)
+    if let value = Decimal.read(bytes) {
+      checkRange(value, node, id, key)
+      return .double(value)
+    }
+    let written = shown(bytes)
+    guard schema.nodes[id].isCell else {
+      faults.report(
+        "structure/wrong-type", at: emptyRange(node), in: tree.file, StructureWording.notANumber(written, at: key))
+      return unreadable(target)
+    }
+    switch Cell(bytes) {
+    case .number(let value): return .double(value)
+    case .dressed(let value, let plain, let unit):
+      cell(
+        node, written, StructureWording.cellDressed(written, plain: plain, unit: unit), "structure/figure-with-unit",
+        .warning)
+      return .double(value)
+    case .figureWithPeriod(let figure, let period):
+      cell(
+        node, written,
+        StructureWording.cellWithPeriod(written, figure: figure, period: period, inBaseline: key == "value"),
+        "structure/figure-with-period", .warning)
+    case .figureWithNote(let figure, let note):
+      cell(
+        node, written, StructureWording.cellWithNote(written, figure: figure, note: note),
+        "structure/figure-with-remark", .warning)
+    case .toCome:
+      cell(node, written, StructureWording.cellToCome(written, year: key), "structure/figure-to-come", .warning)
+    case .none:
+      cell(node, written, StructureWording.cellNone(written, year: key), "structure/figure-missing", .warning)
+    case .notOneFigure:
+      cell(node, written, StructureWording.cellNotOneFigure(written), "structure/figure-unclear", .warning)
+    case .unreadable:
+      cell(node, written, StructureWording.cellUnreadable(written), "structure/figure-unclear", .error)
+    }
+    return unreadable(target)
+  }
+
+  mutating func cell(
+    _ node: NodeID, _ written: String, _ words: StructureWording.Words, _ rule: String, _ severity: Severity
+  ) {
+    faults.report(rule, at: emptyRange(node), in: tree.file, words, severity: severity)
+  }
+
+  mutating func integer(_ node: NodeID, _ target: NodeID, _ id: SchemaNode.ID, _ key: String?) -> Value {
+    let bytes = tree.text(of: target)
+    guard let value = Decimal.read(bytes), let whole = Int64(exactly: value), value.magnitude < 9e15 else {
+      faults.report(
+        "structure/wrong-type", at: emptyRange(node), in: tree.file,
+        StructureWording.notAWholeNumber(shown(bytes), at: key))
+      return unreadable(target)
+    }
+    checkRange(value, node, id, key)
+    return .int(whole)
+  }
+
+  mutating func boolean(_ node: NodeID, _ target: NodeID, _ key: String?) -> Value {
+    let bytes = tree.text(of: target)
+    let text = String(decoding: bytes, as: UTF8.self)
+    switch text {
+    case "true", "True", "TRUE": return .true
+    case "false", "False", "FALSE": return .false
+    default:
+      faults.report(
+        "structure/wrong-type", at: emptyRange(node), in: tree.file, StructureWording.notYesOrNo(shown(bytes), at: key))
+      return unreadable(target)
+    }
+  }
+
+  // MARK: Checks
+
+  mutating func wrongType(_ node: NodeID, _ target: NodeID, _ id: SchemaNode.ID, _ key: String?) -> Value {
+    faults.report(
+      "structure/wrong-type", at: foundRange(node), in: tree.file,
+      StructureWording.wrongType(
+        expected: Self.noun(schema.nodes[id].shape), found: found(target), at: key))
+    return unreadable(target)
+  }
+
+  private mutating func checkRange(_ value: Double, _ node: NodeID, _ id: SchemaNode.ID, _ key: String?) {
+    let low = schema.nodes[id].minimum
+    let high = schema.nodes[id].maximum
+    guard value < low ?? value || value > high ?? value else { return }
+    faults.report(
+      "structure/out-of-range", at: tree.range(of: node), in: tree.file,
+      StructureWording.outOfRange(
+        shown(tree.text(of: tree.resolve(node) ?? node)), at: key, minimum: low.map(Self.plain),
+        maximum: high.map(Self.plain)))
+  }
+
+  mutating func checkCount(_ count: Int, _ node: NodeID, _ id: SchemaNode.ID, _ key: String?) {
+    guard id != Self.anythingNode, let limit = schema.nodes[id].maximumCount, count > limit else { return }
+    faults.report(
+      "structure/too-many", at: foundRange(node), in: tree.file,
+      StructureWording.tooMany(count, limit: limit, at: key))
+  }
+
+  mutating func checkPresence(_ node: NodeID, _ id: SchemaNode.ID, _ key: String?, _ seen: UInt64) {
+    let properties = schema.nodes[id].properties
+    for (index, property) in properties.enumerated() where property.isRequired && index < 64 {
+      guard seen & (1 << UInt64(index)) == 0 else { continue }
+      faults.report(
+        "structure/missing-key", at: foundRange(node), in: tree.file,
+        StructureWording.missingKey(property.name, in: place(node, id, key), description: property.description))
+    }
+    let alternatives = schema.nodes[id].alternatives
+    guard !alternatives.isEmpty,
+      !alternatives.contains(where: { $0.allSatisfy { $0 < 64 && seen & (1 << UInt64($0)) != 0 } })
+    else { return }
+    faults.report(
+      "structure/missing-key", at: foundRange(node), in: tree.file,
+      StructureWording.missingAlternative(
+        alternatives.map { $0.map { properties[$0].name } }, in: place(node, id, key)))
+  }
+
+  mutating func unknownKey(
+    _ node: NodeID, _ text: UnsafeBufferPointer<UInt8>, _ id: SchemaNode.ID, _ key: String?
+  ) {
+    let names = schema.nodes[id].properties.map(\.name)
+    let written = shown(text)
+    let parent = tree.parent(of: node) ?? node
+    faults.report(
+      "structure/unknown-key", at: tree.range(of: node), in: tree.file,
+      StructureWording.unknownKey(
+        written, in: place(parent, id, key), suggestion: Suggestion.nearest(to: written, among: names), known: names))
+  }
+
+  mutating func checkKey(
+    _ node: NodeID, _ text: UnsafeBufferPointer<UInt8>, _ symbol: UInt16, _ id: SchemaNode.ID, _ key: String?
+  ) {
+    guard id != Self.anythingNode else { return }
+    if schema.nodes[id].keysAreFinancialYears {
+      guard FinancialYear(text) == nil else { return }
+      faults.report(
+        "structure/bad-year", at: tree.range(of: node), in: tree.file,
+        StructureWording.financialYearKey(shown(text), likely: Self.likelyYear(text)))
+    } else if let pattern = schema.nodes[id].keyPattern, !pattern.matches(text, scratch: scratch) {
+      faults.report(
+        "structure/bad-form", at: tree.range(of: node), in: tree.file,
+        StructureWording.keyPattern(shown(text), in: key ?? "this"))
+    }
+    if let reference = schema.nodes[id].keyReference {
+      references.append(TypedTree.Reference(node: node, to: reference, symbol: symbol, key: nil))
+    }
+  }
+
+  // MARK: Words
+
+  /// Text from the file, short enough for a sentence.
+  func shown(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    let limit = 80
+    guard bytes.count > limit else { return String(decoding: bytes, as: UTF8.self) }
+    var end = limit
+    while end > 0, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    return String(decoding: bytes[..<end], as: UTF8.self) + "…"
+  }
+
+  private func isBlank(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.allSatisfy { $0 == 32 || (9...13).contains($0) }
+  }
+
+  /// The node's own range, or the key's where nothing is written.
+  func emptyRange(_ node: NodeID) -> ByteRange {
+    let range = tree.range(of: node)
+    guard range.isEmpty, let parent = tree.parent(of: node), tree.kind(of: parent) == .mapping,
+      let entry = tree.entries(of: parent).first(where: { $0.value == node })
+    else { return range }
+    return tree.range(of: entry.key)
+  }
+
+  /// A scalar's own range; for a collection, something short at its head.
+  func foundRange(_ node: NodeID) -> ByteRange {
+    let target = tree.kind(of: node)
+    guard target == .mapping || target == .sequence else { return emptyRange(node) }
+    if let parent = tree.parent(of: node), tree.kind(of: parent) == .mapping,
+      let entry = tree.entries(of: parent).first(where: { $0.value == node })
+    {
+      return tree.range(of: entry.key)
+    }
+    guard let first = tree.children(of: node).first else { return tree.range(of: node) }
+    return foundRange(first)
+  }
+
+  /// How a person speaks of a mapping: by its id or name, else by the key it stands under.
+  private func place(_ node: NodeID, _ id: SchemaNode.ID, _ key: String?) -> String {
+    let noun = key.map(Self.singular) ?? "the document"
+    for entry in tree.entries(of: node) {
+      let name = keyText(of: entry.key)
+      guard ["id", "body", "name"].contains(name), let value = tree.resolve(entry.value),
+        tree.kind(of: value) == .scalar, key != nil
+      else { continue }
+      return "\(noun) '\(shown(tree.text(of: value)))'"
+    }
+    return noun
+  }
+
+  private func keyText(of key: NodeID) -> String { String(decoding: tree.text(of: tree.resolve(key) ?? key), as: UTF8.self) }
+
+  private static let singulars = [
+    "targets": "target", "partners": "partner", "consultation": "consultation entry", "priorities": "priority",
+    "relates_to": "person", "evidence": "evidence entry", "omitted_priorities": "omitted priority",
+    "designations": "designation", "exceptions": "exception", "levels": "level", "members": "member",
+    "examples": "example", "rows": "row", "provisions": "provision", "indicators": "indicator", "values": "value",
+  ]
+
+  private static func singular(_ key: String) -> String { singulars[key] ?? key }
+
+  static func noun(_ shape: SchemaNode.Shape) -> String {
+    switch shape {
+    case .text: "text"
+    case .day: "a day"
+    case .number: "a number"
+    case .integer: "a whole number"
+    case .boolean: "true or false"
+    case .list: "a list"
+    case .record, .map: "a set of keys and values"
+    case .anything: "a value"
+    }
+  }
+
+  private func found(_ node: NodeID) -> String {
+    switch tree.kind(of: node) {
+    case .scalar: "the text '\(shown(tree.text(of: node)))'"
+    case .null, .alias: "empty"
+    case .sequence: "a list"
+    case .mapping: "a set of keys and values"
+    }
+  }
+
+  private static func plain(_ value: Double) -> String {
+    Int64(exactly: value).map { String($0) } ?? String(value)
+  }
+
+  /// Small letters and hyphens made of what was written.
+  private static func likelyIdentifier(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    var result: [UInt8] = []
+    for byte in bytes.prefix(60) {
+      switch byte {
+      case 97...122, 48...57, UInt8(ascii: "."), UInt8(ascii: "_"): result.append(byte)
+      case 65...90: result.append(byte | 0x20)
+      case 32, UInt8(ascii: "-"), UInt8(ascii: "/"): if result.last != UInt8(ascii: "-"), !result.isEmpty { result.append(UInt8(ascii: "-")) }
+      default: continue
+      }
+    }
+    while result.last == UInt8(ascii: "-") { result.removeLast() }
+    return result.isEmpty ? nil : String(decoding: result, as: UTF8.self)
+  }
+
+  /// `2008-09`, `2008/2009`, `08/09` as `2008/09`.
+  private static func likelyYear(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    if let period = PeriodText(bytes), let year = FinancialYear(of: period.from), year.from == period.from,
+      year.through == period.through
+    {
+      return year.text
+    }
+    let digits = bytes.filter { (48...57).contains($0) }
+    guard bytes.count == 5, digits.count == 4 else { return nil }
+    let year = 2000 + Int(digits[0] - 48) * 10 + Int(digits[1] - 48)
+    return FinancialYear(Array("\(year)/".utf8) + digits[2...])?.text
+  }
+}

@@ -1,0 +1,47 @@
+package import CEL
+
+/// What domain functions look into while a rule is evaluated: one a worker.
+package final class RuleHost {
+  package let registers: Registers
+  package let repository: Repository
+  /// The day that the document at hand is judged by.
+  package var day: Day?
+
+  package init(registers: Registers, repository: Repository) {
+    self.registers = registers
+    self.repository = repository
+  }
+}
+
+extension Evaluation {
+  /// The host of this evaluation. Every program with domain functions is run with a ``RuleHost``.
+  var ruleHost: RuleHost? { host as? RuleHost }
+
+  func failure(_ reason: HostFailure, _ message: String) -> Value {
+    failure(code: Int(reason.rawValue), message: message)
+  }
+
+  func text(_ value: Value) -> String { value.stringValue ?? "" }
+}
+
+/// The functions that rules have beside the language: days, registers, other documents, figures and text.
+package enum DomainFunctions {
+  /// - Parameter kinds: Each gives the functions that reach its documents.
+  package static func all(kinds: [Kind]) -> [FunctionDeclaration] {
+    days + registers + figures + texts + kinds.flatMap(documents)
+  }
+
+  typealias Body = FunctionDeclaration.Body
+
+  static func function(
+    _ name: String, _ parameters: [CELType], _ result: CELType, isMember: Bool = false, cost: UInt64 = 1, _ body: @escaping Body
+  ) -> FunctionDeclaration {
+    FunctionDeclaration(
+      name: name,
+      overloads: [
+        .init(
+          id: (isMember ? "member_" : "") + name + "_domain", isMember: isMember, parameters: parameters, result: result,
+          cost: cost, body: body)
+      ])
+  }
+}
