@@ -1,0 +1,43 @@
+package import ConcordatDiagnostics
+package import ConcordatModel
+
+/// One point of an Act or of guidance, as the pack restates it.
+package struct Provision: Sendable {
+  /// Who checks it.
+  package enum Checker: String, Sendable { case rules, person, none }
+
+  package var id: String
+  package var citation: String
+  package var summary: String
+  package var address: String?
+  /// Whether it is law, or guidance, a report, an answer.
+  package var kind: Citation.Kind
+  /// `verified`, `summary`, `seed` or `inferred`.
+  package var reading: Citation.Reading
+  package var inForce: InForce
+  package var checkedBy: Checker
+  package var why: String?
+
+  /// Reads a file of `provisions/`.
+  static func read(_ tree: TypedTree) -> [Provision] {
+    let address = tree.record["address"]?.text
+    let kind: Citation.Kind = tree.record["act"] == nil ? .guidance : .law
+    return (tree.record["provisions"]?.elements ?? []).compactMap { row in
+      guard let id = row["id"]?.text, let citation = row["citation"]?.text, let summary = row["summary"]?.text else {
+        return nil
+      }
+      return Provision(
+        id: id, citation: citation, summary: summary, address: row["address"]?.text ?? address, kind: kind,
+        reading: row["reading"]?.text.flatMap(Citation.Reading.init) ?? .inferred,
+        inForce: InForce(from: row["from"]?.day, through: row["through"]?.day),
+        checkedBy: row["checked_by"]?.text.flatMap(Checker.init) ?? .none, why: row["why"]?.text)
+    }
+  }
+
+  /// The provision as a finding of a rule cites it: how the rule's author read it counts, if that is weaker.
+  package func citation(readBy rule: Citation.Reading) -> Citation {
+    Citation(
+      id: id, citation: citation, summary: summary, address: address, kind: kind, reading: max(reading, rule),
+      from: inForce.from?.iso, through: inForce.through?.iso)
+  }
+}

@@ -1,0 +1,99 @@
+package import CEL
+package import ConcordatDiagnostics
+package import ConcordatModel
+package import SourceText
+
+/// A rule of a pack, ready to run.
+package final class Rule: Sendable {
+  package let id: String
+  package let catalogue: String?
+  package let title: String
+  package let severity: Severity
+  /// The provisions it stands on; findings cite the first.
+  package let citations: [Citation]
+  package let source: Citation.Reading
+  package let inForce: InForce
+  package let rationale: String
+  /// The help as written, with its braces.
+  package let help: String
+  package let message: String
+  /// By the name of the kind.
+  package let bodies: [String: RuleBody]
+  package let kinds: [String]
+  package let examples: [RuleExample]
+  package let file: SourceFile
+
+  init(
+    id: String, catalogue: String?, title: String, severity: Severity, citations: [Citation], source: Citation.Reading,
+    inForce: InForce, rationale: String, help: String, message: String, bodies: [String: RuleBody], kinds: [String],
+    examples: [RuleExample], file: SourceFile
+  ) {
+    self.id = id
+    self.catalogue = catalogue
+    self.title = title
+    self.severity = severity
+    self.citations = citations
+    self.source = source
+    self.inForce = inForce
+    self.rationale = rationale
+    self.help = help
+    self.message = message
+    self.bodies = bodies
+    self.kinds = kinds
+    self.examples = examples
+    self.file = file
+  }
+
+  /// The provision that findings cite.
+  package var citation: Citation? { citations.first }
+}
+
+/// The condition of a rule, compiled for one kind of document.
+///
+/// Variables have slots: the document, the day and the parameters, then the names of `let`, then those of `for_each`.
+package struct RuleBody: Sendable {
+  package static let documentSlot = 0
+  package static let daySlot = 1
+  package static let parametersSlot = 2
+
+  package struct Step: Sendable {
+    package var slot: Int
+    package var program: Program
+  }
+
+  package struct Related: Sendable {
+    package var place: Program
+    package var text: Template
+  }
+
+  package var slotCount: Int
+  /// Computed when first read.
+  package var lets: [Step]
+  /// Nested in order.
+  package var loops: [Step]
+  package var when: Program?
+  package var require: Program
+  package var at: Program?
+  package var alsoAt: [Related]
+  package var message: Template
+  package var help: Template
+  package var restsOn: [Program]
+}
+
+/// An example inside a rule file: a test and documentation at once.
+package struct RuleExample: Sendable {
+  package enum Verdict: String, Sendable { case passes, fails, undecided
+    case notApplicable = "not_applicable"
+    case notInForce = "not_in_force"
+  }
+
+  package var name: String
+  package var verdict: Verdict
+  package var asOf: Day?
+  package var message: String?
+  /// The documents, with their marks.
+  package var yaml: [UInt8]
+  /// Where the example and its text are written in the rule file.
+  package var nameRange: ByteRange
+  package var yamlRange: ByteRange
+}
