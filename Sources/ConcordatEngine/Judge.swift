@@ -1,0 +1,109 @@
+import CEL
+package import ConcordatDiagnostics
+package import ConcordatModel
+package import ConcordatRules
+import SourceText
+
+/// What the rules say of one document.
+package struct Judgement: Sendable {
+  package var diagnostics: [Diagnostic] = []
+  package var undecided: [LintReport.Undecided] = []
+}
+
+/// What one rule says of one document.
+package struct Verdict: Sendable {
+  package var findings: [Diagnostic] = []
+  package var undecided: [LintReport.Undecided] = []
+  /// Elements that the rule was for and that met it.
+  package var passed = 0
+  /// Whether the rule was in force on the day.
+  package var isInForce = true
+}
+
+/// Judges documents by rules: one a worker, because it keeps the memory of evaluations.
+package final class Judge {
+  private let pack: RulePack
+  private let repository: Repository
+  private let asOf: Day?
+  private let host: RuleHost
+  private let activation: Activation
+  /// Parameters by day, kept alive with the values that point into them.
+  private var parameters: [Day?: (arena: DataArena, value: Value)] = [:]
+
+  /// The most findings of one rule on one document.
+  package static let findingsLimit = 10_000
+  /// The most different reasons for which one rule is undecided on one document.
+  package static let reasonsLimit = 50
+  /// Units of cost that one rule may use on one document.
+  package static let costLimit: Int64 = 10_000_000
+
+  package init(pack: RulePack, repository: Repository, asOf: Day?) {
+    self.pack = pack
+    self.repository = repository
+    self.asOf = asOf
+    host = RuleHost(registers: pack.registers, repository: repository)
+    let slots = pack.rules.flatMap(\.bodies.values).map(\.slotCount).max() ?? 0
+    activation = Activation(slotCount: slots, costLimit: Judge.costLimit)
+    activation.host = host
+    activation.isCostAccumulated = true
+  }
+
+  /// Judges a document by every rule that is for its kind.
+  package func judge(_ document: Document) -> Judgement {
+    var judgement = Judgement()
+    for rule in pack.rules {
+      guard let verdict = judge(document, by: rule) else { continue }
+      judgement.diagnostics += verdict.findings
+      judgement.undecided += verdict.undecided
+    }
+    return judgement
+  }
+
+  /// Judges a document by one rule; nothing when the rule is not for its kind.
+  package func judge(_ document: Document, by rule: Rule) -> Verdict? {
+    guard let body = rule.bodies[document.kind.name] else { return nil }
+    let day = asOf ?? document.day
+    var verdict = Verdict()
+    if !rule.inForce.isAlways {
+      guard let day else {
+        verdict.undecided.append(undecided(rule, document, UndecidedReason.noDay(of: document.kind)))
+        return verdict
+      }
+      guard rule.inForce.covers(day) else {
+        verdict.isInForce = false
+        return verdict
+      }
+    }
+    var run = RuleRun(
+      rule: rule, body: body, document: document, repository: repository, registers: pack.registers, activation: activation)
+    host.day = day
+    activation.reset()
+    activation.resetCost()
+    activation.bind(RuleBody.documentSlot, document.content.value, origin: document.content.rootSlot)
+    if let day { activation.bind(RuleBody.daySlot, day.value) }
+    activation.bind(RuleBody.parametersSlot, parameters(on: day))
+    let lets = body.lets
+    activation.resolver = { [unowned activation] slot in
+      if slot == RuleBody.daySlot {
+        return activation.evaluation.failure(code: Int(HostFailure.noDay.rawValue), message: "")
+      }
+      guard let step = lets.first(where: { $0.slot == slot }) else { return .unset }
+      return activation.evaluate(step.program)
+    }
+    run.run()
+    activation.resolver = nil
+    return run.verdict
+  }
+
+  private func parameters(on day: Day?) -> Value {
+    if let known = parameters[day] { return known.value }
+    let made = pack.parameters.record(on: day)
+    parameters[day] = made
+    return made.value
+  }
+
+  private func undecided(_ rule: Rule, _ document: Document, _ reason: UndecidedReason) -> LintReport.Undecided {
+    LintReport.Undecided(
+      rule: rule.id, document: document.id, file: document.file.path, reason: reason.text, missing: reason.missing)
+  }
+}

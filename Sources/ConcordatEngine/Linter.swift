@@ -1,0 +1,88 @@
+package import ConcordatDiagnostics
+package import ConcordatModel
+package import ConcordatRules
+package import SourceText
+
+/// A file to check.
+package struct InputFile: Sendable {
+  package var file: SourceFile
+  /// Whether the user named it, rather than a folder that holds it.
+  package var isNamed: Bool
+
+  package init(file: SourceFile, isNamed: Bool) {
+    self.file = file
+    self.isNamed = isNamed
+  }
+}
+
+/// Checks files as one repository: reads them, connects them, judges each document by each rule that is for it.
+///
+/// The report is the same for any order of the input and any number of jobs.
+package struct Linter: Sendable {
+  private let pack: RulePack
+  private let asOf: Day?
+  private let jobs: Int
+
+  /// - Parameters:
+  ///   - asOf: The day that all documents are judged by; each document's own day if left out.
+  ///   - jobs: How many threads may work at once; at least 1.
+  package init(pack: RulePack, asOf: Day? = nil, jobs: Int = 1) {
+    self.pack = pack
+    self.asOf = asOf
+    self.jobs = max(1, jobs)
+  }
+
+  /// What each file was found to hold, in the order of their paths.
+  package func read(_ input: [InputFile]) async -> [LoadedFile] {
+    let ordered = input.sorted { $0.file.path.utf8.lexicographicallyPrecedes($1.file.path.utf8) }
+    let reader = FileReader(kinds: pack.kinds, symbols: pack.symbols)
+    return await Workers(jobs).map(ordered) { reader.read($0.file, isNamed: $0.isNamed) }
+  }
+
+  /// Checks files and reports on them.
+  package func lint(_ input: [InputFile]) async -> LintReport {
+    await lint(await read(input))
+  }
+
+  /// Checks what was read, as one repository.
+  package func lint(_ files: [LoadedFile]) async -> LintReport {
+    let documents = files.flatMap(\.documents)
+    let repository = Repository(documents)
+    let references = ReferenceChecker(registers: pack.registers, repository: repository, kinds: pack.kinds)
+    let judgements = await Workers(jobs).map(documents, state: { Judge(pack: pack, repository: repository, asOf: asOf) }) {
+      judge, document in
+      var judgement = judge.judge(document)
+      judgement.diagnostics += references.check(document)
+      return judgement
+    }
+    let diagnostics = files.flatMap(\.diagnostics) + repository.diagnostics + judgements.flatMap(\.diagnostics)
+    return LintReport(
+      tool: .init(
+        name: "concordat", version: Linter.version, packs: pack.names.map { (name: $0.name, version: $0.version) }),
+      rules: pack.rules.map {
+        LintReport.Rule(id: $0.id, title: $0.title, severity: $0.severity, provision: $0.citation)
+      },
+      diagnostics: diagnostics.sorted(by: Linter.precedes), undecided: judgements.flatMap(\.undecided).sorted(by: Linter.precedes),
+      files: files.count { !$0.documents.isEmpty || !$0.diagnostics.isEmpty }, documents: documents.count)
+  }
+
+  /// The version of the tool.
+  package static let version = "0.1.0"
+
+  private static func precedes(_ a: Diagnostic, _ b: Diagnostic) -> Bool {
+    if a.place.file !== b.place.file, a.place.file.path != b.place.file.path {
+      return a.place.file.path.utf8.lexicographicallyPrecedes(b.place.file.path.utf8)
+    }
+    if a.place.range.lowerBound != b.place.range.lowerBound { return a.place.range.lowerBound < b.place.range.lowerBound }
+    if a.rule != b.rule { return a.rule.utf8.lexicographicallyPrecedes(b.rule.utf8) }
+    return a.message.utf8.lexicographicallyPrecedes(b.message.utf8)
+  }
+
+  private static func precedes(_ a: LintReport.Undecided, _ b: LintReport.Undecided) -> Bool {
+    if a.file != b.file { return a.file.utf8.lexicographicallyPrecedes(b.file.utf8) }
+    let (left, right) = (a.document ?? "", b.document ?? "")
+    if left != right { return left.utf8.lexicographicallyPrecedes(right.utf8) }
+    if a.rule != b.rule { return a.rule.utf8.lexicographicallyPrecedes(b.rule.utf8) }
+    return a.reason.utf8.lexicographicallyPrecedes(b.reason.utf8)
+  }
+}
