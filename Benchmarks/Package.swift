@@ -1,0 +1,13 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Measurements, apart from the package so that nobody builds them by the way:
+//   swift run -c release --package-path Benchmarks CELBenchmark
+let package = Package(
+  name: "Benchmarks",
+  dependencies: [.package(name: "concordat", path: "..")],
+  targets: [
+    .executableTarget(name: "CELBenchmark", dependencies: [.product(name: "CEL", package: "concordat")])
+  ],
+  swiftLanguageModes: [.v6]
+)
