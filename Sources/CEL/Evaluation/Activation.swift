@@ -9,9 +9,6 @@ public final class Activation {
   private let context: Context
   private let localStorage: UnsafeMutablePointer<Value>
   private let localCapacity: Int
-  private var localsUsed = 0
-  /// Variables computed so far.
-  private var memoised = 0
   private var origins: [UnsafePointer<Value>?]
   /// Programs that have made errors, in the order of their numbers from 1.
   private var programs: [Program] = []
@@ -33,7 +30,10 @@ public final class Activation {
   public static let maximumNesting = 32
 
   /// Units that one evaluation may use.
-  public var costLimit: Int64
+  public var costLimit: Int64 {
+    get { context.pointee.costLimit }
+    set { context.pointee.costLimit = newValue }
+  }
 
   /// - Parameters:
   ///   - slotCount: Variables of the environment.
@@ -42,7 +42,6 @@ public final class Activation {
     slotCount: Int, costLimit: Int64 = Activation.defaultCostLimit,
     scratchLimit: Int = Activation.defaultScratchLimit
   ) {
-    self.costLimit = costLimit
     localCapacity = Program.maximumLocals * 8
     localStorage = .allocate(capacity: localCapacity)
     origins = Array(repeating: nil, count: max(0, slotCount))
@@ -107,7 +106,7 @@ public final class Activation {
     if value.tag == .unset { value = context.failure(.noSuchVariable, node, .int(slot)) }
     context.pointee.variables[slot] = value
     context.pointee.scratch.pin(since: mark)
-    memoised &+= 1
+    context.pointee.memoised &+= 1
     return value
   }
 
@@ -116,48 +115,42 @@ public final class Activation {
   /// The result of a program, an error value included.
   public func evaluate(_ program: Program) -> Value {
     let context = self.context
-    let saved = (
-      context.pointee.locals, localsUsed, context.pointee.program, context.pointee.programNumber,
-      context.pointee.limit, context.pointee.breach
-    )
-    guard localsUsed + program.localCount <= localCapacity, program.slotCount <= context.pointee.variableCount else {
+    let locals = context.pointee.locals
+    let localsUsed = context.pointee.localsUsed
+    let (slotCount, localCount) = (program.slotCount, program.localCount)
+    guard localsUsed + localCount <= localCapacity, slotCount <= context.pointee.variableCount else {
       return context.failure(.memoryLimit, 0)
     }
-    let outermost = context.pointee.nesting == 0
-    let pinned = context.pointee.scratch.pinned
-    let memoisedBefore = memoised
-    if outermost {
-      costBefore = isCostAccumulated ? costBefore : 0
-      context.pointee.cost = costBefore
-      context.pointee.limit = costLimit
-      context.pointee.breach = .unset
-    }
     context.pointee.locals = localStorage + localsUsed
-    localsUsed += program.localCount
-    context.pointee.nesting += 1
+    context.pointee.localsUsed = localsUsed + localCount
+    let outerProgram = context.pointee.program
+    let outerNumber = context.pointee.programNumber
     context.pointee.program = Unmanaged.passUnretained(program)
     context.pointee.programNumber = 0
-    var result = program.run(context)
-    if context.isOverLimit {
-      result = context.pointee.breach.tag == .unset ? context.costBreach(program.rootNode) : context.pointee.breach
-    }
-    context.pointee.nesting -= 1
-    context.pointee.locals = saved.0
-    localsUsed = saved.1
-    context.pointee.program = saved.2
-    context.pointee.programNumber = saved.3
-    // What `cel.bind` kept is of no use any more; what variables hold is.
-    if memoised == memoisedBefore { context.pointee.scratch.unpin(to: pinned) }
-    if outermost {
-      costBefore = context.pointee.cost
-      context.pointee.limit = saved.4
+    let pinned = context.pointee.scratch.pinned
+    let memoised = context.pointee.memoised
+    let nesting = context.pointee.nesting
+    if nesting == 0 {
+      if !context.pointee.isCostAccumulated { context.pointee.cost = 0 }
+      context.pointee.limit = context.pointee.costLimit
       context.pointee.breach = .unset
     }
+    context.pointee.nesting = nesting + 1
+    var result = program.run(context)
+    if context.isOverLimit { result = context.costBreach(program.rootNode) }
+    context.pointee.nesting = nesting
+    context.pointee.locals = locals
+    context.pointee.localsUsed = localsUsed
+    context.pointee.program = outerProgram
+    context.pointee.programNumber = outerNumber
+    // What `cel.bind` kept is of no use any more; what variables hold is.
+    if context.pointee.memoised == memoised { context.pointee.scratch.unpin(to: pinned) }
     return result
   }
 
   /// Runs a part of a program outside of an evaluation, at no cost.
   func compute(_ operation: Operation, of program: Program) -> Value {
+    let localsUsed = context.pointee.localsUsed
     guard localsUsed + program.localCount <= localCapacity else { return context.failure(.memoryLimit, 0) }
     let saved = (context.pointee.locals, context.pointee.program, context.pointee.programNumber, context.pointee.cost)
     context.pointee.locals = localStorage + localsUsed
@@ -171,13 +164,12 @@ public final class Activation {
   /// Units used by the last evaluation, or by all since ``resetCost()`` when the cost is accumulated.
   public var cost: Int64 { context.pointee.cost }
   /// Whether ``costLimit`` holds for all evaluations together until ``resetCost()``.
-  public var isCostAccumulated = false
-  private var costBefore: Int64 = 0
-
-  public func resetCost() {
-    costBefore = 0
-    context.pointee.cost = 0
+  public var isCostAccumulated: Bool {
+    get { context.pointee.isCostAccumulated }
+    set { context.pointee.isCostAccumulated = newValue }
   }
+
+  public func resetCost() { context.pointee.cost = 0 }
 
   // MARK: Memory
 

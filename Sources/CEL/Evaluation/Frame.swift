@@ -22,6 +22,14 @@ struct Frame: ~Copyable {
   unowned(unsafe) let activation: Activation
   /// How many evaluations run inside each other.
   var nesting = 0
+  /// Locals of the programs that run now.
+  var localsUsed = 0
+  /// Variables computed so far.
+  var memoised = 0
+  /// Units that an evaluation may use.
+  var costLimit: Int64
+  /// Whether ``costLimit`` holds for all evaluations together.
+  var isCostAccumulated = false
 
   init(
     activation: Activation, variableCount: Int, locals: UnsafeMutablePointer<Value>,
@@ -33,6 +41,7 @@ struct Frame: ~Copyable {
     variables.initialize(repeating: .unset, count: max(1, variableCount))
     self.locals = locals
     self.limit = limit
+    costLimit = limit
     scratch = Scratch(limit: scratchLimit)
   }
 

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// One step of a path: a field or a constant index.
 struct PathStep {
   /// The field's name or the index.
@@ -5,6 +7,9 @@ struct PathStep {
   var node: NodeID
   /// Written with a `?`: a missing key is then no error, and the rest of the path is optional.
   var isOptional: Bool
+  /// Where the key was found last: records of one kind mostly have it at the same place. Threads may overwrite each
+  /// other's hints, which changes how long a search takes and nothing else.
+  var hint: UnsafeMutablePointer<Atomic<UInt32>>
 }
 
 /// Steps in the constants of a program.
@@ -31,9 +36,13 @@ enum Path {
       else { return walkSlowly(value, steps, from: i, context) }
       let wanted = step.pointee.key.header
       let count = value.count
-      var index = 0
-      while index < count && base[index].key.header != wanted { index &+= 1 }
-      guard index < count, count <= freeEntries else { return walkSlowly(value, steps, from: i, context) }
+      var index = Int(step.pointee.hint.pointee.load(ordering: .relaxed))
+      if index >= count || base[index].key.header != wanted {
+        index = 0
+        while index < count && base[index].key.header != wanted { index &+= 1 }
+        guard index < count, count <= freeEntries else { return walkSlowly(value, steps, from: i, context) }
+        step.pointee.hint.pointee.store(UInt32(truncatingIfNeeded: index), ordering: .relaxed)
+      }
       value = base[index].value
       i &+= 1
     }

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Constants go to memory of the program, and texts among them get numbers.
 extension Planner {
   func constant(_ literal: SyntaxTree.Literal) -> Value {
@@ -84,11 +86,19 @@ extension Constants {
   }
 
   /// Plain data that lives as long as the program.
-  func store<T: BitwiseCopyable>(_ items: [T]) -> UnsafePointer<T>? {
+  func store<T>(_ items: [T]) -> UnsafePointer<T>? {
     guard let place = memory.allocate(max(1, items.count) * MemoryLayout<T>.stride) else { return nil }
     let start = place.bindMemory(to: T.self, capacity: max(1, items.count))
     for (i, item) in items.enumerated() { (start + i).initialize(to: item) }
     return UnsafePointer(start)
+  }
+
+  /// A number that threads may share.
+  func hint() -> UnsafeMutablePointer<Atomic<UInt32>> {
+    let place = memory.allocate(MemoryLayout<Atomic<UInt32>>.stride) ?? .allocate(byteCount: 16, alignment: 16)
+    let hint = place.bindMemory(to: Atomic<UInt32>.self, capacity: 1)
+    hint.initialize(to: Atomic(0))
+    return hint
   }
 
   func steps(_ items: [PathStep]) -> PathSteps {

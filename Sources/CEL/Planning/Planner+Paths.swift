@@ -4,7 +4,7 @@ extension Planner {
     // A dotted name may be a variable or a type of its own.
     if let reference = expression.reference(of: node), !testOnly { return plan(reference: reference, node) }
     let operand = plan(operand)
-    let step = PathStep(key: constant(text: field), node: node, isOptional: false)
+    let step = step(constant(text: field), node, isOptional: false)
     if testOnly {
       // The test is one unit more than its operand.
       return Planned(
@@ -21,7 +21,7 @@ extension Planner {
     let operand = plan(operand)
     let key = plan(key)
     if let constant = key.constant {
-      var result = extended(operand, by: PathStep(key: constant, node: node, isOptional: isOptional))
+      var result = extended(operand, by: step(constant, node, isOptional: isOptional))
       result.cost += key.cost
       return result
     }
@@ -29,6 +29,10 @@ extension Planner {
     return Planned(
       node: node, form: .code, code: operand.make(IndexMaker(isOptional: isOptional, node: node), with: key),
       cost: operand.cost + key.branchCost + (isPlain ? 1 : 2), attribute: .plain)
+  }
+
+  private func step(_ key: Value, _ node: NodeID, isOptional: Bool) -> PathStep {
+    PathStep(key: key, node: node, isOptional: isOptional, hint: constants.hint())
   }
 
   /// The operand with one step more.

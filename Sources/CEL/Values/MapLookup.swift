@@ -74,8 +74,26 @@ extension Value {
   @inline(__always)
   func hasSameText(as other: Value) -> Bool {
     if symbol != 0 && other.symbol != 0 { return symbol == other.symbol }
+    let count = count
     guard count == other.count else { return false }
-    return Value.haveSameBytes(self, other)
+    if count > 16 { return Value.haveSameBytes(self, other) }
+    guard count > 0, let a = UnsafeRawPointer(pointer(to: UInt8.self)),
+      let b = UnsafeRawPointer(other.pointer(to: UInt8.self))
+    else { return true }
+    // Short texts by two loads that may overlap: a call takes longer than this.
+    if count >= 8 { return Value.haveSameEnds(a, b, count, UInt64.self) }
+    if count >= 4 { return Value.haveSameEnds(a, b, count, UInt32.self) }
+    if count >= 2 { return Value.haveSameEnds(a, b, count, UInt16.self) }
+    return a.load(as: UInt8.self) == b.load(as: UInt8.self)
+  }
+
+  @inline(__always)
+  private static func haveSameEnds<Word: FixedWidthInteger & BitwiseCopyable>(
+    _ a: UnsafeRawPointer, _ b: UnsafeRawPointer, _ count: Int, _ word: Word.Type
+  ) -> Bool {
+    let last = count - MemoryLayout<Word>.size
+    return a.loadUnaligned(as: word) == b.loadUnaligned(as: word)
+      && a.loadUnaligned(fromByteOffset: last, as: word) == b.loadUnaligned(fromByteOffset: last, as: word)
   }
 
   @inline(never)
