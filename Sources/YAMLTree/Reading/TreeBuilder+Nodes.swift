@@ -36,7 +36,7 @@ extension TreeBuilder {
       record.style = data.style == YAML_LITERAL_SCALAR_STYLE ? .literal : .folded
       setText(&record, data.value, Int(data.length), slice: start, -1)
       // libyaml ends a block scalar at the start of the line after its blank lines.
-      while end > start + 1, isBlank(source[Int(end) - 1]) { end -= 1 }
+      while end > start + 1, isBlank(readable[Int(end) - 1]) { end -= 1 }
     }
     record.start = start
     record.end = end
@@ -67,10 +67,10 @@ extension TreeBuilder {
   ///
   /// libyaml puts the missing value of `? key`, `{key }` and `{key: }` at the next thing that is written.
   private func placeOfNothing(_ mark: UInt32) -> UInt32 {
-    guard mark > lastEnd, !isIndicator(source[Int(mark) - 1]) else { return mark }
+    guard mark > lastEnd, !isIndicator(readable[Int(mark) - 1]) else { return mark }
     var place = lastEnd
-    while place < mark, isBlank(source[Int(place)]) { place += 1 }
-    return place < mark && isIndicator(source[Int(place)]) ? place + 1 : lastEnd
+    while place < mark, isBlank(readable[Int(place)]) { place += 1 }
+    return place < mark && isIndicator(readable[Int(place)]) ? place + 1 : lastEnd
   }
 
   private func isIndicator(_ byte: UInt8) -> Bool { byte == 0x3A || byte == 0x2D || byte == 0x3F }
@@ -190,7 +190,7 @@ extension TreeBuilder {
     for _ in 0..<(anchor == nil ? 0 : 1) + (tag == nil ? 0 : 1) {
       place = skipSpace(from: place, to: end)
       guard place < end else { break }
-      if source[Int(place)] == 0x26, let anchor, found.anchorEnd == start {
+      if readable[Int(place)] == 0x26, let anchor, found.anchorEnd == start {
         found.anchorStart = place + 1
         found.anchorEnd = min(place + 1 + UInt32(truncatingIfNeeded: Self.length(of: anchor)), end)
         place = found.anchorEnd
@@ -215,9 +215,9 @@ extension TreeBuilder {
 
   private func endOfTag(from start: UInt32, to end: UInt32) -> UInt32 {
     var place = start
-    let isVerbatim = place + 1 < end && source[Int(place) + 1] == 0x3C
+    let isVerbatim = place + 1 < end && readable[Int(place) + 1] == 0x3C
     while place < end {
-      let byte = source[Int(place)]
+      let byte = readable[Int(place)]
       if isBlank(byte) || (!isVerbatim && byte == 0x2C) { break }
       place += 1
     }
@@ -228,11 +228,11 @@ extension TreeBuilder {
   private func skipSpace(from start: UInt32, to end: UInt32) -> UInt32 {
     var place = start
     while place < end {
-      let byte = source[Int(place)]
+      let byte = readable[Int(place)]
       if isBlank(byte) {
         place += 1
-      } else if byte == 0x23, place == start || isBlank(source[Int(place) - 1]) {
-        while place < end, source[Int(place)] != 0x0A, source[Int(place)] != 0x0D { place += 1 }
+      } else if byte == 0x23, place == start || isBlank(readable[Int(place) - 1]) {
+        while place < end, readable[Int(place)] != 0x0A, readable[Int(place)] != 0x0D { place += 1 }
       } else {
         break
       }

@@ -8,6 +8,8 @@ internal import SourceText
 struct TreeBuilder: ~Copyable {
   let file: SourceFile
   let source: UnsafePointer<UInt8>
+  /// The text as libyaml sees it: the source, but for characters that it must not see.
+  var readable: UnsafePointer<UInt8>
   let limits: YAMLLimits
 
   // What becomes the tree.
@@ -70,6 +72,7 @@ struct TreeBuilder: ~Copyable {
   init(_ file: SourceFile, source: UnsafePointer<UInt8>, limits: YAMLLimits) {
     self.file = file
     self.source = source
+    readable = source
     self.limits = limits
     // An agreement has a node for about twelve bytes.
     let estimate = min(file.bytes.count / 12, limits.nodes)
@@ -86,6 +89,7 @@ struct TreeBuilder: ~Copyable {
     faults = scan.faults
     guard !scan.isRefused, !file.bytes.isEmpty else { return }
     let text = scan.readableText ?? file.bytes
+    readable = text.baseAddress ?? source
     var start: Int? = scan.start
     while let from = start, !isStopped {
       // A document that breaks off before its first node counts too: each new start costs libyaml a new set of buffers.

@@ -13,6 +13,8 @@ func brokenPromises(of tree: YAMLTree, rereading: Bool = false) -> [String] {
     if fault.message.unicodeScalars.contains(where: VisibleText.isHidden) { broken.append("hidden character in: \(fault.message)") }
   }
   if tree.faults.map(\.range.lowerBound) != tree.faults.map(\.range.lowerBound).sorted() { broken.append("faults are not in order") }
+  // Where characters were hidden from libyaml, its text is not that of the file.
+  let hidesCharacters = tree.faults.contains { $0.kind == .controlCharacter || $0.kind == .hiddenLineBreak }
   var previousStart: UInt32 = 0
   for index in 0..<tree.nodeCount {
     let id = NodeID(UInt32(index))
@@ -30,7 +32,7 @@ func brokenPromises(of tree: YAMLTree, rereading: Bool = false) -> [String] {
       reached = tree.range(of: child).upperBound
     }
     if let target = tree.target(of: id), target >= id { broken.append("alias \(index) points forward") }
-    if tree.kind(of: id) == .scalar { broken += brokenText(tree, id, rereading: rereading) }
+    if tree.kind(of: id) == .scalar, !hidesCharacters { broken += brokenText(tree, id, rereading: rereading) }
   }
   for comment in tree.comments() where comment.upperBound > end || tree.file.bytes[Int(comment.lowerBound)] != 0x23 {
     broken.append("comment \(comment)")
@@ -40,8 +42,6 @@ func brokenPromises(of tree: YAMLTree, rereading: Bool = false) -> [String] {
 
 /// A scalar's text is what its pieces say, and what reading its range alone gives.
 private func brokenText(_ tree: YAMLTree, _ id: NodeID, rereading: Bool) -> [String] {
-  // Where characters were hidden from libyaml, its text is not that of the file.
-  if tree.faults.contains(where: { $0.kind == .controlCharacter || $0.kind == .hiddenLineBreak }) { return [] }
   var broken: [String] = []
   let text = tree.text(of: id)
   let pieces = tree.pieces(of: id)
