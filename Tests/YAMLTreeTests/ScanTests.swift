@@ -38,6 +38,12 @@ import Testing
     #expect(tree.root?["a"]?.string.contains(character) == false)
   }
 
+  @Test func `a control character between tag and value does not move the value`() throws {
+    let (file, marks) = marked("- &a ! \u{17}⟦{k: v}⟧\n- !!str\u{7}⟦x⟧\n-⟦⟧\u{1}\n")
+    let tree = YAMLTree(parsing: file)
+    #expect(tree.root?.children.map(\.range) == marks)
+  }
+
   @Test func `marks of direction are a warning anywhere`() {
     expect("warning bidirectional-control", "a: x⟦\u{202E}⟧y\nb: \"⟦\u{2066}⟧\"\n# ⟦\u{200F}⟧\n")
   }
