@@ -108,7 +108,7 @@ let package = Package(
     ),
     // The whole command, run as a user runs it, and the habits of the project.
     .testTarget(name: "CommandTests", dependencies: ["concordat"], swiftSettings: strict),
-    .testTarget(name: "ProjectTests", swiftSettings: strict),
+    .testTarget(name: "ProjectTests", dependencies: ["YAMLTree", "SourceText"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

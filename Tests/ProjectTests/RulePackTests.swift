@@ -1,0 +1,85 @@
+import SourceText
+import Testing
+import YAMLTree
+
+/// The rule files of the packs as their authors wrote them; that they compile and that their examples hold is tested elsewhere.
+struct `Rule files` {
+  /// Rule files by path without `rules/PACK/` and `.yaml`.
+  private static let england = Project.files(under: "rules/england", ending: ".yaml")
+    .map { String($0.dropFirst("rules/england/".count).dropLast(".yaml".count)) }
+    .filter { id in
+      let parts = id.split(separator: "/")
+      return parts.count == 2 && !["kinds", "registers", "parameters", "provisions"].contains(parts[0])
+    }
+
+  private static let groups = [
+    "ST": "statutory", "AL": "alignment", "TG": "targets", "GV": "governance", "EV": "evidence", "RV": "revision",
+    "MA": "multi-area", "SC": "strategy", "FI": "finance", "DQ": "quality",
+  ]
+
+  /// Rules that share a number with another: one point of the catalogue that takes two rules, because documents of two
+  /// kinds record it in different fields.
+  private static let sharing = ["statutory/strategy-adopted-by-full-council": "ST028"]
+
+  private static func root(_ path: String) throws -> YAMLNode {
+    let tree = YAMLTree(parsing: SourceFile(path: path, text: Array(try Project.text(path).utf8)))
+    return try #require(tree.root, "\(path)")
+  }
+
+  @Test func `there are rule files`() {
+    #expect(Self.england.count > 20)
+  }
+
+  @Test(arguments: england) func `the words of a rule are one sentence without a full stop`(_ id: String) throws {
+    let rule = try Self.root("rules/england/\(id).yaml")
+    let message = try #require(rule["message"]?.string)
+    // An expression in the text may well end in a newline or a full stop; what it prints does not.
+    #expect(Self.opensQuietly(message), "message: \(message)")
+    for key in ["title", "message", "help"] {
+      let words = try #require(rule[key]?.string, "\(key)")
+      #expect(!words.contains("\n"), "\(key) has more than one line: \(words)")
+      #expect(!words.hasSuffix("."), "\(key) ends in a full stop: \(words)")
+    }
+  }
+
+  /// In lower case, with a value (`{{ … }}`), or with an abbreviation such as `NI`.
+  private static func opensQuietly(_ message: String) -> Bool {
+    let word = message.prefix { $0.isLetter }
+    return message.hasPrefix("{{") || word.first?.isLowercase == true || word.count > 1 && word == word.uppercased()
+  }
+
+  @Test func `a message opens in lower case, with a value or with an abbreviation`() {
+    for message in ["no target is named", "{{ name_of(x) }} is not a partner", "NI 31 was dropped"] {
+      #expect(Self.opensQuietly(message))
+    }
+    for message in ["No target is named", "A body is missing", " no target", ""] {
+      #expect(!Self.opensQuietly(message))
+    }
+  }
+
+  @Test func `a rule has the name and the folder that the catalogue gives it`() throws {
+    var points: [String: (name: String, group: String)] = [:]
+    for point in try Self.root("rules/england/catalogue.yaml")["rules"]?.children ?? [] {
+      let number = try #require(point["id"]?.string)
+      points[number] = (point["name"]?.string ?? "", point["group"]?.string ?? "")
+    }
+    #expect(points.count > 200)
+    for (number, point) in points { #expect(point.group == Self.groups[String(number.prefix(2))], "\(number)") }
+
+    for id in Self.england {
+      let rule = try Self.root("rules/england/\(id).yaml")
+      #expect(rule["rule"]?.string == id, "the path is the id")
+      // Faults of form are not in the catalogue.
+      guard let number = rule["catalogue"]?.string else {
+        #expect(id.hasPrefix("structure/"), "\(id) names no point of the catalogue")
+        continue
+      }
+      let point = try #require(points[number], "\(id) names \(number)")
+      if Self.sharing[id] == number {
+        #expect(id.hasPrefix("\(point.group)/"))
+      } else {
+        #expect(id == "\(point.group)/\(point.name)", "\(number)")
+      }
+    }
+  }
+}
