@@ -1,19 +1,19 @@
 import Synchronization
 
 /// Runs the same work on many items, some at once; the results stand in the order of the items.
-struct Workers: Sendable {
+package struct Workers: Sendable {
   private let count: Int
 
-  init(_ count: Int) { self.count = count }
+  package init(_ count: Int) { self.count = count }
 
-  func map<Item: Sendable, Result: Sendable>(
+  package func map<Item: Sendable, Result: Sendable>(
     _ items: [Item], _ work: @escaping @Sendable (Item) -> Result
   ) async -> [Result] {
     await map(items, state: { () }) { _, item in work(item) }
   }
 
   /// - Parameter state: Made once for each worker, and never shared between them.
-  func map<Item: Sendable, State, Result: Sendable>(
+  package func map<Item: Sendable, State, Result: Sendable>(
     _ items: [Item], state: @escaping @Sendable () -> State, _ work: @escaping @Sendable (State, Item) -> Result
   ) async -> [Result] {
     let workers = min(count, items.count)

@@ -69,6 +69,9 @@ package struct SchemaNode: Sendable {
   package var items: ID?
   package var valueSchema: ID?
   package var keyPattern: RegularExpression?
+  /// The expressions as they are written, for those who read schemas.
+  package var patternText: String?
+  package var keyPatternText: String?
   package var keyReference: Reference?
   package var keysAreFinancialYears = false
   package var pattern: RegularExpression?

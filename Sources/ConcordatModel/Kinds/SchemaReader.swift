@@ -134,8 +134,10 @@ package struct SchemaReader {
     result.choices = choices(of: node)
     result.reference = node["x-refers-to"].flatMap { reference($0) }
     result.pattern = node["pattern"].flatMap { pattern($0) }
+    result.patternText = node["pattern"]?.string
     if let names = node["propertyNames"] {
       result.keyPattern = names["pattern"].flatMap { pattern($0) }
+      result.keyPatternText = names["pattern"]?.string
       result.keyReference = names["x-refers-to"].flatMap { reference($0) }
       result.keysAreFinancialYears = names["x-looks-like"]?.string == "financial-year"
     }

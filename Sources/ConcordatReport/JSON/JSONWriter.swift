@@ -69,6 +69,14 @@ public struct JSONWriter: Sendable {
     bytes.append(contentsOf: String(value).utf8)
   }
 
+  /// Writes a number; null where it is not finite, which JSON cannot say.
+  public mutating func number(_ value: Double) {
+    guard value.isFinite else { return null() }
+    if let whole = Int(exactly: value) { return integer(whole) }
+    separate()
+    bytes.append(contentsOf: value.description.utf8)
+  }
+
   /// Writes true or false.
   public mutating func bool(_ value: Bool) {
     separate()

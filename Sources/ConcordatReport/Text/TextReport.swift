@@ -47,6 +47,13 @@ public struct TextReport: Reporter {
     output = canvas.bytes
   }
 
+  /// Findings alone, for what is said beside a report.
+  public func render(findings: [Diagnostic]) -> [UInt8] {
+    var canvas = Canvas(appendingTo: [], glyphs: glyphs, colour: colour)
+    write(findings, on: &canvas)
+    return canvas.bytes
+  }
+
   private func write(_ diagnostics: [Diagnostic], on canvas: inout Canvas) {
     var tally = RepeatedFindings(limit: findingsPerRuleAndFile)
     for (index, diagnostic) in diagnostics.enumerated() {
