@@ -107,7 +107,9 @@ let package = Package(
       swiftSettings: strict
     ),
     // The whole command, run as a user runs it, and the habits of the project.
-    .testTarget(name: "CommandTests", dependencies: ["concordat"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["concordat"], exclude: ["Fixtures", "Goldens"], swiftSettings: strict
+    ),
     .testTarget(name: "ProjectTests", dependencies: ["YAMLTree", "SourceText"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

@@ -1,0 +1,59 @@
+import ArgumentParser
+import ConcordatDiagnostics
+import ConcordatReport
+import ConcordatRules
+
+/// Which rule packs a command works with.
+struct PackOptions: ParsableArguments {
+  @Option(
+    name: .customLong("pack"),
+    help: ArgumentHelp(
+      "Also use the rule pack in a folder. May be given several times.",
+      discussion: """
+        A pack with the name of one that is in use already replaces it: a pack named england replaces the one that comes \
+        with the program.
+        """,
+      valueName: "folder"))
+  var folders: [PathArgument] = []
+
+  /// Loads the packs; where one is faulty, says what is wrong with it and refuses.
+  ///
+  /// Rules without fault are not run either: a report in which some rules are missing would look like compliance.
+  func load(_ appearance: Appearance) throws(CommandFailure) -> RulePack {
+    try load(adding: [], appearance).pack
+  }
+
+  /// Loads the packs and one more, and says which files of it are its own.
+  func load(adding more: [PathArgument], _ appearance: Appearance) throws(CommandFailure) -> (pack: RulePack, added: [PackFiles]) {
+    var packs = [(name: "england", files: PackFiles.england)]
+    var added: [PackFiles] = []
+    for (index, folder) in (folders + more).enumerated() {
+      let read = PackFolder.read(folder.path)
+      guard read.faults.isEmpty else { throw Self.refuse(read.faults, appearance) }
+      if let known = packs.firstIndex(where: { $0.name == read.files.name }) {
+        packs[known].files = read.files
+      } else {
+        packs.append((read.files.name, read.files))
+      }
+      if index >= folders.count { added.append(read.files) }
+    }
+    let pack = PackLoader.load(packs.map(\.files))
+    guard pack.faults.isEmpty else {
+      throw Self.refuse(
+        pack.faults.map {
+          Diagnostic(
+            rule: "pack/fault", severity: .error, message: $0.message, place: .init(file: $0.file, range: $0.range),
+            help: $0.help)
+        }, appearance)
+    }
+    return (pack, added)
+  }
+
+  /// Says what is wrong with a pack as findings are said.
+  private static func refuse(_ faults: [Diagnostic], _ appearance: Appearance) -> CommandFailure {
+    Output.say(TextReport(colour: appearance.colour, glyphs: appearance.glyphs).render(findings: faults))
+    return CommandFailure(
+      "the rule pack has \(counted(faults.count, "fault", "faults")), so none of its rules was used",
+      help: "Mend the pack: a check without some of its rules would look like compliance")
+  }
+}
