@@ -1,3 +1,4 @@
+import CEL
 package import ConcordatDiagnostics
 package import ConcordatModel
 package import ConcordatRules
@@ -36,7 +37,9 @@ package struct Linter: Sendable {
   package func read(_ input: [InputFile]) async -> [LoadedFile] {
     let ordered = input.sorted { $0.file.path.utf8.lexicographicallyPrecedes($1.file.path.utf8) }
     let reader = FileReader(kinds: pack.kinds, symbols: pack.symbols)
-    return await Workers(jobs).map(ordered) { reader.read($0.file, isNamed: $0.isNamed) }
+    return await Workers(jobs).map(ordered, state: { RegexScratch() }) { scratch, input in
+      reader.read(input.file, isNamed: input.isNamed, scratch: scratch)
+    }
   }
 
   /// Checks files and reports on them.

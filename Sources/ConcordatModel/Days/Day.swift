@@ -23,22 +23,22 @@ public struct Day: Hashable, Comparable, Sendable {
 
   /// A day written `YYYY-MM-DD`, or nothing.
   public init?(iso text: some Collection<UInt8>) {
+    // Hot: every day of every document comes through here.
     guard text.count == 10 else { return nil }
-    var digits: [Int] = []
-    digits.reserveCapacity(8)
-    for (position, byte) in text.enumerated() {
-      if position == 4 || position == 7 {
-        guard byte == UInt8(ascii: "-") else { return nil }
-      } else {
-        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
-        digits.append(Int(byte - UInt8(ascii: "0")))
+    var parts = (0, 0, 0)
+    var position = 0
+    for byte in text {
+      let digit = Int(byte) - 48
+      switch position {
+      case 4, 7: guard byte == UInt8(ascii: "-") else { return nil }
+      case 0...3: parts.0 = parts.0 * 10 + digit
+      case 5, 6: parts.1 = parts.1 * 10 + digit
+      default: parts.2 = parts.2 * 10 + digit
       }
+      guard position == 4 || position == 7 || (0...9).contains(digit) else { return nil }
+      position += 1
     }
-    self.init(
-      year: digits[0] * 1000 + digits[1] * 100 + digits[2] * 10 + digits[3],
-      month: digits[4] * 10 + digits[5],
-      day: digits[6] * 10 + digits[7]
-    )
+    self.init(year: parts.0, month: parts.1, day: parts.2)
   }
 
   /// Year, month (1–12) and day of the month (1–31).

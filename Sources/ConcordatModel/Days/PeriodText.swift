@@ -9,6 +9,12 @@ public struct PeriodText: Sendable, Hashable {
 
   /// Reads a period, or nothing.
   public init?(_ text: some Collection<UInt8>) {
+    // Most periods are one financial year, and need no tokens.
+    if let year = FinancialYear(text) {
+      from = year.from
+      through = year.through
+      return
+    }
     var spans: [(from: Day, through: Day)] = []
     var month: Int?
     for token in PeriodText.tokens(of: text) {
@@ -128,15 +134,21 @@ public struct FinancialYear: Hashable, Comparable, Sendable {
 
   /// Reads `2008/09` exactly; the second half must be the next year.
   public init?(_ text: some Collection<UInt8>) {
-    let bytes = Array(text.prefix(8))
-    guard bytes.count == 7, bytes[4] == UInt8(ascii: "/") else { return nil }
-    var values: [Int] = []
-    for index in [0, 1, 2, 3, 5, 6] {
-      guard (48...57).contains(bytes[index]) else { return nil }
-      values.append(Int(bytes[index] - 48))
+    guard text.count == 7 else { return nil }
+    var year = 0
+    var next = 0
+    var position = 0
+    for byte in text {
+      let digit = Int(byte) - 48
+      if position == 4 {
+        guard byte == UInt8(ascii: "/") else { return nil }
+      } else {
+        guard (0...9).contains(digit) else { return nil }
+        if position < 4 { year = year * 10 + digit } else { next = next * 10 + digit }
+      }
+      position += 1
     }
-    let year = values[0] * 1000 + values[1] * 100 + values[2] * 10 + values[3]
-    guard values[4] * 10 + values[5] == (year + 1) % 100 else { return nil }
+    guard next == (year + 1) % 100 else { return nil }
     self.init(starting: year)
   }
 

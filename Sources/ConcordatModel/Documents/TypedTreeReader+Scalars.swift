@@ -31,7 +31,7 @@ extension TypedTreeReader {
   private mutating func choice(
     _ node: NodeID, _ bytes: UnsafeBufferPointer<UInt8>, _ id: SchemaNode.ID, _ key: String?
   ) -> Value {
-    for choice in schema.nodes[id].choices where choice.bytes.count == bytes.count && choice.bytes.elementsEqual(bytes) {
+    for choice in schema.nodes[id].choices where Bytes.areEqual(choice.bytes, bytes) {
       return .string(bytes, isASCII: true, symbol: choice.symbol)
     }
     let choices = schema.nodes[id].choices.map(\.text)

@@ -31,7 +31,7 @@ package struct TypedTreeReader: ~Copyable {
   /// Collections already made, so that an alias shares what its anchor made.
   private var made: [Made: Value] = [:]
   private let remembersCollections: Bool
-  let scratch = RegexScratch()
+  let scratch: RegexScratch
   private(set) var isFull = false
 
   private struct Made: Hashable {
@@ -44,14 +44,16 @@ package struct TypedTreeReader: ~Copyable {
 
   /// Reads the document whose content begins at `root`.
   ///
-  /// - Parameter size: How many nodes the document has, or more.
+  /// - Parameters:
+  ///   - size: How many nodes the document has, or more.
+  ///   - scratch: Memory for matching patterns; one for each worker.
   package static func read(
-    _ tree: YAMLTree, root: NodeID, schema: Schema, symbols: Symbols, size: UInt64
+    _ tree: YAMLTree, root: NodeID, schema: Schema, symbols: Symbols, size: UInt64, scratch: RegexScratch
   ) -> TypedTree {
     // Two units an entry is enough unless aliases are read under several schemas; then try again with more.
     var units = 2 * Int(min(size, UInt64(tree.nodeCount))) + 64
     while true {
-      var reader = TypedTreeReader(tree, schema: schema, symbols: symbols, units: units)
+      var reader = TypedTreeReader(tree, schema: schema, symbols: symbols, units: units, scratch: scratch)
       let value = reader.readRoot(root)
       if reader.isFull, units < maximumUnits {
         units = min(maximumUnits, units * 4)
@@ -71,10 +73,11 @@ package struct TypedTreeReader: ~Copyable {
     }
   }
 
-  private init(_ tree: YAMLTree, schema: Schema, symbols: Symbols, units: Int) {
+  private init(_ tree: YAMLTree, schema: Schema, symbols: Symbols, units: Int, scratch: RegexScratch) {
     self.tree = tree
     self.schema = schema
     self.symbols = symbols
+    self.scratch = scratch
     builder = DataArena.Builder(unitCount: units)
     nodeOfUnit.reserveCapacity(units)
     remembersCollections = tree.hasAliases
@@ -246,7 +249,7 @@ package struct TypedTreeReader: ~Copyable {
     let count = properties.count
     for offset in 0..<count {
       let index = start + offset < count ? start + offset : start + offset - count
-      if properties[index].bytes.count == text.count, properties[index].bytes.elementsEqual(text) { return index }
+      if Bytes.areEqual(properties[index].bytes, text) { return index }
     }
     return nil
   }

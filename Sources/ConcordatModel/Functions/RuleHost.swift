@@ -14,8 +14,13 @@ package final class RuleHost {
 }
 
 extension Evaluation {
-  /// The host of this evaluation. Every program with domain functions is run with a ``RuleHost``.
-  var ruleHost: RuleHost? { host as? RuleHost }
+  /// The host of this evaluation.
+  ///
+  /// A cast of a final class by identity of its type: `as?` was a tenth of the time of the rules.
+  var ruleHost: RuleHost? {
+    guard let host, type(of: host) == RuleHost.self else { return nil }
+    return unsafeDowncast(host, to: RuleHost.self)
+  }
 
   func failure(_ reason: HostFailure, _ message: String) -> Value {
     failure(code: Int(reason.rawValue), message: message)

@@ -10,7 +10,7 @@ extension DomainFunctions {
     },
     function("same_title", [.string, .string], .bool, cost: 5) { _, arguments in
       guard let a = arguments[0].stringBytes, let b = arguments[1].stringBytes else { return .false }
-      return .bool(TitleWords(a) == TitleWords(b))
+      return .bool(a.elementsEqual(b) || TitleWords(a) == TitleWords(b))
     },
     function("names_of", [.list(.string)], .string, cost: 5) { evaluation, arguments in
       guard let host = evaluation.ruleHost, let elements = arguments[0].listElements else { return .emptyString }

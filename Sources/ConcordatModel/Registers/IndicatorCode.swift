@@ -2,24 +2,37 @@
 package struct IndicatorCode: Sendable, Hashable {
   package let isNational: Bool
   package let number: Int
-  /// `NI 155`, with one space.
-  package let text: String
 
-  /// Reads a code exactly: two to five capital letters, at most one space, a number and perhaps a letter.
+  /// Reads a code exactly: two to five capital letters, at most one space, a number of at most six digits and perhaps a letter.
   package init?(_ bytes: some Collection<UInt8>) {
-    let bytes = Array(bytes.prefix(24))
-    let letters = bytes.prefix { (65...90).contains($0) }
-    guard (2...5).contains(letters.count) else { return nil }
-    var rest = bytes.dropFirst(letters.count)
-    if rest.first == 32 { rest = rest.dropFirst() }
-    let digits = rest.prefix { (48...57).contains($0) }
-    guard (1...6).contains(digits.count) else { return nil }
-    let suffix = rest.dropFirst(digits.count)
-    guard suffix.isEmpty || suffix.count == 1 && suffix.allSatisfy({ (97...122).contains($0) }) else { return nil }
-    number = digits.reduce(0) { $0 * 10 + Int($1 - 48) }
-    isNational = letters.elementsEqual("NI".utf8) && suffix.isEmpty
-    text = String(decoding: letters, as: UTF8.self) + " " + String(number) + String(decoding: suffix, as: UTF8.self)
+    guard bytes.count <= 14 else { return nil }
+    var letters = 0
+    var digits = 0
+    var spaces = 0
+    var suffixes = 0
+    var number = 0
+    var isNational = true
+    for byte in bytes {
+      switch byte {
+      case 65...90 where spaces + digits == 0:
+        isNational = isNational && letters < 2 && byte == (letters == 0 ? UInt8(ascii: "N") : UInt8(ascii: "I"))
+        letters += 1
+      case 32 where digits + spaces == 0 && letters > 0: spaces = 1
+      case 48...57 where suffixes == 0 && letters > 0:
+        number = number * 10 + Int(byte - 48)
+        digits += 1
+        guard digits <= 6 else { return nil }
+      case 97...122 where digits > 0 && suffixes == 0: suffixes = 1
+      default: return nil
+      }
+    }
+    guard (2...5).contains(letters), digits > 0 else { return nil }
+    self.number = number
+    self.isNational = isNational && letters == 2 && suffixes == 0
   }
+
+  /// `NI 155`, with one space.
+  package var nationalText: String { "NI \(number)" }
 
   /// What `Ni 39`, `N1 112`, `NI155.` or `n.i. 8` most likely means.
   package static func likely(_ bytes: some Collection<UInt8>) -> IndicatorCode? {

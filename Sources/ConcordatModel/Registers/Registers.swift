@@ -71,7 +71,7 @@ package final class Registers: Sendable {
   /// Whether section 104 lists the kind on the day.
   package func lists(kind: UnsafeBufferPointer<UInt8>, on day: Day) -> Bool {
     kindsOfPartnerAuthority.contains {
-      $0.isListed && $0.kind.count == kind.count && $0.kind.elementsEqual(kind) && $0.inForce.covers(day)
+      $0.isListed && Bytes.areEqual($0.kind, kind) && $0.inForce.covers(day)
     }
   }
 

@@ -25,7 +25,7 @@ package struct FileReader: Sendable {
   ///
   /// - Parameter isNamed: Whether the user named the file. A YAML document without a known `kind` is then a fault; in a
   ///   folder it is somebody else's, and passed over. So is what is wrong with a file that holds no document of ours.
-  package func read(_ file: SourceFile, isNamed: Bool) -> LoadedFile {
+  package func read(_ file: SourceFile, isNamed: Bool, scratch: RegexScratch = RegexScratch()) -> LoadedFile {
     let tree = YAMLTree(parsing: file)
     var result = LoadedFile(file: file, documents: [], diagnostics: [])
     var strangers: [Diagnostic] = []
@@ -33,7 +33,7 @@ package struct FileReader: Sendable {
       guard let content = tree.resolve(document.root) else { continue }
       if let kind = kind(of: content, in: tree) {
         let typed = TypedTreeReader.read(tree, root: content, schema: kind.schema, symbols: .frozen(symbols),
-          size: document.visitedNodes)
+          size: document.visitedNodes, scratch: scratch)
         let ours = Document(kind: kind, content: typed)
         result.documents.append(ours)
         result.diagnostics += typed.faults.map { fault in

@@ -88,7 +88,7 @@ package struct ReferenceChecker: Sendable {
   private func indicator(_ bytes: UnsafeBufferPointer<UInt8>) -> Fault? {
     if IndicatorCode(bytes) != nil { return nil }
     let text = String(decoding: bytes, as: UTF8.self)
-    return ("structure/unknown-indicator", StructureWording.unknownIndicator(text, likely: IndicatorCode.likely(bytes)?.text))
+    return ("structure/unknown-indicator", StructureWording.unknownIndicator(text, likely: IndicatorCode.likely(bytes)?.nationalText))
   }
 
   private func guidance(_ symbol: UInt16, _ bytes: UnsafeBufferPointer<UInt8>) -> Fault? {

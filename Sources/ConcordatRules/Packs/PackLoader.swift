@@ -9,6 +9,7 @@ import YAMLTree
 /// Nothing is thrown: whatever is wrong is a fault at its place, and what can be loaded is loaded.
 package struct PackLoader {
   private let symbols = SymbolTable.Builder()
+  private let scratch = RegexScratch()
   private var faults: [PackFault] = []
   private var formats: [String: Schema] = [:]
 
@@ -139,7 +140,7 @@ package struct PackLoader {
       return nil
     }
     let typed = TypedTreeReader.read(tree, root: root, schema: schema, symbols: .growing(symbols),
-      size: tree.documents.first?.visitedNodes ?? 0)
+      size: tree.documents.first?.visitedNodes ?? 0, scratch: scratch)
     for fault in typed.faults {
       faults.append(PackFault(file: file, range: fault.place.range, message: fault.message, help: fault.help))
     }
