@@ -57,6 +57,34 @@ struct BackDifferentialTests {
     print("differential costs of failing evaluations: \(failing.same) of \(failing.total) the same")
   }
 
+  @Test func `expressions with a byte missing are refused or evaluated, and never trap`() throws {
+    var options = CompileOptions()
+    options.comparesAcrossNumericTypes = false
+    let cases = try Conformance.cases("differential/differential")
+    guard let first = cases.first else { return }
+    let evaluator = Evaluator(variables: first.variables, bindings: first.bindings, options: options)
+    var outcomes = (values: 0, failures: 0, refusals: 0)
+    for test in cases.enumerated() where test.offset.isMultiple(of: 60) {
+      let bytes = Array(test.element.expression.utf8)
+      for gap in bytes.indices {
+        var broken = bytes
+        broken.remove(at: gap)
+        // Without a check, so that operations meet operands of every kind.
+        switch evaluator.evaluate(String(decoding: broken, as: UTF8.self), checks: false) {
+        case .value: outcomes.values += 1
+        case .failure(let error):
+          outcomes.failures += 1
+          #expect(Int(error.range.upperBound) <= error.expression.utf8.count)
+          #expect(!error.message.isEmpty)
+        case .refused: outcomes.refusals += 1
+        }
+        evaluator.activation.release(to: evaluator.start)
+      }
+    }
+    print(
+      "a byte missing: \(outcomes.values) values, \(outcomes.failures) failures, \(outcomes.refusals) refusals")
+  }
+
   static func fault(_ outcome: Evaluator.Outcome, _ test: Conformance.Case) throws -> String? {
     switch outcome {
     case .refused(let failure):

@@ -77,6 +77,30 @@ struct BackEvaluationTests {
     #expect(activation.evaluate(try environment.compile("true", expecting: .bool)).isTrue)
   }
 
+  @Test func `an error in a loop keeps its words while later turns use the memory again`() throws {
+    let environment = Environment(variables: [.init(name: "m", type: .map(.string, .int))])
+    let activation = Activation(slotCount: 1)
+    activation.bind(0, .emptyMap)
+    let program = try environment.compile(
+      "lists.range(50).all(x, x == 0 ? m['key ' + string(x)] > 0 : ('text ' + string(x)).size() > 0)", expecting: .bool)
+    for _ in 0..<100 { _ = activation.evaluate(program) }
+    activation.reset()
+    activation.bind(0, .emptyMap)
+    let error = try #require(activation.error(of: activation.evaluate(program)))
+    #expect(error.kind == .noSuchKey("key 0"))
+    #expect(error.range.count > 0)
+  }
+
+  @Test func `expressions as deep as the parser takes them are evaluated`() throws {
+    let activation = Activation(slotCount: 0)
+    let deep = String(repeating: "[", count: 200) + "1" + String(repeating: "]", count: 200)
+    #expect(activation.evaluate(try Environment().compile("\(deep) == \(deep)", expecting: .bool)).isTrue)
+    let sum = Array(repeating: "1", count: 200).joined(separator: " + ")
+    #expect(activation.evaluate(try Environment().compile("\(sum) == 200", expecting: .bool)).isTrue)
+    let either = Array(repeating: "false", count: 2_000).joined(separator: " || ")
+    #expect(!activation.evaluate(try Environment().compile(either, expecting: .bool)).isTrue)
+  }
+
   @Test func `loops give back the memory of each turn`() throws {
     let activation = Activation(slotCount: 0, costLimit: 100_000_000, scratchLimit: 256 << 10)
     let program = try Environment().compile(

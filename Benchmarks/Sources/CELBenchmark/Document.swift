@@ -52,6 +52,6 @@ final class Document {
       used += 1
     }
     let bytes = UnsafeBufferPointer(rebasing: UnsafeBufferPointer(text)[start..<used])
-    return .string(bytes, isASCII: true, symbol: symbols.symbol(for: bytes))
+    return symbols.string(bytes)
   }
 }

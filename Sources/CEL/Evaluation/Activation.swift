@@ -12,6 +12,7 @@ public final class Activation {
   private var origins: [UnsafePointer<Value>?]
   /// Programs that have made errors, in the order of their numbers from 1.
   private var programs: [Program] = []
+  private var programNumbers: [ObjectIdentifier: UInt16] = [:]
 
   /// Computes the value of an unset slot; may evaluate other programs with this activation.
   public var resolver: ((_ slot: Int) -> Value)?
@@ -28,6 +29,8 @@ public final class Activation {
   public static let defaultScratchLimit = 16 << 20
   /// Evaluations inside each other: variables that are computed from variables.
   public static let maximumNesting = 32
+  /// Nesting of the expressions that are evaluated at one time, so that the stack suffices.
+  static let maximumDepth = 1_000
 
   /// Units that one evaluation may use.
   public var costLimit: Int64 {
@@ -118,9 +121,11 @@ public final class Activation {
     let locals = context.pointee.locals
     let localsUsed = context.pointee.localsUsed
     let (slotCount, localCount) = (program.slotCount, program.localCount)
-    guard localsUsed + localCount <= localCapacity, slotCount <= context.pointee.variableCount else {
-      return context.failure(.memoryLimit, 0)
-    }
+    let depth = context.pointee.depth
+    guard localsUsed + localCount <= localCapacity, slotCount <= context.pointee.variableCount,
+      depth + program.depth <= Activation.maximumDepth
+    else { return context.failure(.memoryLimit, 0) }
+    context.pointee.depth = depth + program.depth
     context.pointee.locals = localStorage + localsUsed
     context.pointee.localsUsed = localsUsed + localCount
     let outerProgram = context.pointee.program
@@ -139,6 +144,7 @@ public final class Activation {
     var result = program.run(context)
     if context.isOverLimit { result = context.costBreach(program.rootNode) }
     context.pointee.nesting = nesting
+    context.pointee.depth = depth
     context.pointee.locals = locals
     context.pointee.localsUsed = localsUsed
     context.pointee.program = outerProgram
@@ -180,6 +186,7 @@ public final class Activation {
       origins[slot] = nil
     }
     programs.removeAll(keepingCapacity: true)
+    programNumbers.removeAll(keepingCapacity: true)
     context.pointee.programNumber = 0
     context.pointee.scratch.reset()
   }
@@ -201,10 +208,15 @@ public final class Activation {
 
   func number(of program: Unmanaged<Program>?, in context: Context) -> UInt16 {
     if context.pointee.programNumber != 0 { return context.pointee.programNumber }
-    guard let program, programs.count < Int(UInt16.max) else { return 0 }
-    programs.append(program.takeUnretainedValue())
-    context.pointee.programNumber = UInt16(programs.count)
-    return UInt16(programs.count)
+    guard let program = program?.takeUnretainedValue() else { return 0 }
+    let identity = ObjectIdentifier(program)
+    if programNumbers[identity] == nil, programs.count < Int(UInt16.max) {
+      programs.append(program)
+      programNumbers[identity] = UInt16(programs.count)
+    }
+    let number = programNumbers[identity] ?? 0
+    context.pointee.programNumber = number
+    return number
   }
 
   /// What an error value of this activation says; nothing for other values.

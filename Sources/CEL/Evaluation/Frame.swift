@@ -22,6 +22,8 @@ struct Frame: ~Copyable {
   unowned(unsafe) let activation: Activation
   /// How many evaluations run inside each other.
   var nesting = 0
+  /// Nesting of the expressions of the programs that run now.
+  var depth = 0
   /// Locals of the programs that run now.
   var localsUsed = 0
   /// Variables computed so far.

@@ -54,7 +54,7 @@ enum LoopCode {
       let list = head.range(context)
       guard let range = Range(list, context.pointee.locals) else { return context.noOverload(head.node, list) }
       var result = Value(header: Header.bool, payload: decisive ^ 1)
-      let mark = context.pointee.scratch.mark
+      var mark = context.pointee.scratch.mark
       for i in 0..<range.count {
         context.charge(turnCost)
         if context.isOverLimit { return context.costBreach(head.node) }
@@ -69,6 +69,8 @@ enum LoopCode {
           context.pointee.scratch.release(to: mark)
         } else if !result.isError {
           result = value.isError ? value : context.noOverload(head.node)
+          // The error's details lie in the memory of this turn.
+          mark = context.pointee.scratch.mark
         }
       }
       return result
@@ -194,6 +196,9 @@ struct MapBuilder {
     switch key.tag {
     case .bool, .int, .uint, .string: break
     default: return context.failure(.illegalKey, node, key)
+    }
+    guard entries.count * MemoryLayout<MapEntry>.stride < context.pointee.scratch.limit else {
+      return context.memoryBreach(node)
     }
     let hash = Hash.scalar(key) ?? 0
     for other in table[hash] ?? [] where Equality.areEqual(entries[other].key, key) {

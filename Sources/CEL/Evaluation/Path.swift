@@ -10,6 +10,16 @@ struct PathStep {
   /// Where the key was found last: records of one kind mostly have it at the same place. Threads may overwrite each
   /// other's hints, which changes how long a search takes and nothing else.
   var hint: UnsafeMutablePointer<Atomic<UInt32>>
+  /// The header of the key, when comparing headers suffices to find it: it has a number, and must be there. Else 0.
+  var wanted: UInt64
+
+  init(key: Value, node: NodeID, isOptional: Bool, hint: UnsafeMutablePointer<Atomic<UInt32>>) {
+    self.key = key
+    self.node = node
+    self.isOptional = isOptional
+    self.hint = hint
+    wanted = key.tag == .string && key.symbol != 0 && !isOptional ? key.header : 0
+  }
 }
 
 /// Steps in the constants of a program.
@@ -31,10 +41,10 @@ enum Path {
     var i = 0
     while i < steps.count {
       let step = steps.base + i
-      guard value.tag == .map, step.pointee.key.symbol != 0, !step.pointee.isOptional,
-        let base = value.pointer(to: MapEntry.self)
-      else { return walkSlowly(value, steps, from: i, context) }
-      let wanted = step.pointee.key.header
+      let wanted = step.pointee.wanted
+      guard value.tag == .map, wanted != 0, let base = value.pointer(to: MapEntry.self) else {
+        return walkSlowly(value, steps, from: i, context)
+      }
       let count = value.count
       var index = Int(step.pointee.hint.pointee.load(ordering: .relaxed))
       if index >= count || base[index].key.header != wanted {

@@ -21,6 +21,8 @@ public final class Program: @unchecked Sendable {
   static let maximumLocals = 256
 
   let localCount: Int
+  /// Nesting of the expression.
+  let depth: Int
   let rootNode: NodeID
   let path: PlacePath?
   private let ranges: [ByteRange]
@@ -33,7 +35,7 @@ public final class Program: @unchecked Sendable {
   init(
     code: @escaping Operation, staticCost: Int64, constants: Constants, known: Value?, resultType: CELType,
     source: [UInt8], ranges: [ByteRange], rootNode: NodeID, slotCount: Int, variableSlots: [Int], localCount: Int,
-    path: PlacePath?, warnings: [CompileIssue]
+    depth: Int, path: PlacePath?, warnings: [CompileIssue]
   ) {
     self.code = code
     self.staticCost = staticCost
@@ -46,6 +48,7 @@ public final class Program: @unchecked Sendable {
     self.slotCount = slotCount
     self.variableSlots = variableSlots
     self.localCount = localCount
+    self.depth = depth
     self.path = path
     self.warnings = warnings
   }
@@ -71,7 +74,8 @@ public final class Program: @unchecked Sendable {
 
 /// Memory for the constants of a program, which live as long as it does.
 final class Constants {
-  var memory = Scratch(limit: 1 << 30)
+  // A pack has hundreds of programs, most of them with a handful of names.
+  var memory = Scratch(limit: 1 << 30, firstChunk: 512)
   /// Kept alive for the code, which only has their addresses.
   var expressions: [RegularExpression] = []
 }

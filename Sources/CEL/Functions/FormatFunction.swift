@@ -18,7 +18,10 @@ enum FormatFunction {
     c.charge(tenthOf: UTF8Text.count(text))
     var formatter = Formatter(limit: c.pointee.scratch.limit)
     switch formatter.run(text.rawBytes, arguments.elements) {
-    case .done: return c.string(formatter.output, node)
+    case .done:
+      c.charge(Int64(formatter.output.count / 256))
+      if c.isOverLimit { return c.costBreach(node) }
+      return c.string(formatter.output, node)
     case .tooLong: return c.memoryBreach(node)
     case .fault(let message): return c.failure(.invalidArgument, node, c.string(message, node))
     }

@@ -129,10 +129,9 @@ enum RegexFunctions {
     var copied = 0
     let most = limit.asInt < 0 ? Int.max : Int(limit.asInt)
     let fault = eachMatch(c, text, expression, most: most, node) { match in
-      guard output.count <= c.pointee.scratch.limit else { return }
       output.append(contentsOf: bytes[copied..<match.range.lowerBound])
       copied = match.range.upperBound
-      for part in parts {
+      for part in parts where output.count <= c.pointee.scratch.limit {
         switch part {
         case .text(let piece): output.append(contentsOf: piece)
         case .group(let number):

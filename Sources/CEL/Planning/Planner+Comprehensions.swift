@@ -30,16 +30,16 @@ extension Planner {
       // The result is compared with one: two units.
       return .code(
         node, cost: head.rangeCost + 2,
-        LoopCode.existsOne(head, predicate.make(TestMaker()), predicateCost: predicate.cost))
+        LoopCode.existsOne(head, predicate.code, predicateCost: predicate.cost))
     case .exists:
       // The result is one unit; the condition is `@not_strictly_false(!@result)`, the step `@result || p`.
       return .code(
         node, cost: head.rangeCost + 1,
-        LoopCode.search(head, predicate.make(TestMaker()), predicateCost: predicate.cost, conditionCost: 3, decisive: 1))
+        LoopCode.search(head, predicate.code, predicateCost: predicate.cost, conditionCost: 3, decisive: 1))
     default:
       return .code(
         node, cost: head.rangeCost + 1,
-        LoopCode.search(head, predicate.make(TestMaker()), predicateCost: predicate.cost, conditionCost: 2, decisive: 0))
+        LoopCode.search(head, predicate.code, predicateCost: predicate.cost, conditionCost: 2, decisive: 0))
     }
   }
 
@@ -140,9 +140,4 @@ struct LoopHead {
   /// The local of the second variable, or −1.
   var second: Int
   var node: NodeID
-}
-
-/// Keeps the special forms of operands out of the way: the predicate as it is.
-struct TestMaker: UnaryMaker {
-  func make<O: Fetch>(_ operand: O) -> Operation { { operand.fetch($0) } }
 }

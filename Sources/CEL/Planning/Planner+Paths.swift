@@ -101,10 +101,10 @@ struct PresenceMaker: UnaryMaker {
     let step = step
     return { context in
       let value = operand.fetch(context)
-      if value.tag == .map, step.key.symbol != 0, value.count <= Path.freeEntries,
+      if value.tag == .map, step.wanted != 0, value.count <= Path.freeEntries,
         let base = value.pointer(to: MapEntry.self)
       {
-        for i in 0..<value.count where base[i].key.header == step.key.header { return .true }
+        for i in 0..<value.count where base[i].key.header == step.wanted { return .true }
       }
       return Path.test(value, step, context)
     }

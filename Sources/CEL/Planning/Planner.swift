@@ -57,7 +57,7 @@ struct Planner {
       code: planned.code, staticCost: planned.cost, constants: planner.constants, known: planned.constant,
       resultType: expression.type, source: source, ranges: expression.tree.ranges, rootNode: root,
       slotCount: (planner.variableSlots.max() ?? -1) + 1, variableSlots: planner.variableSlots.sorted(),
-      localCount: planner.localCount, path: path, warnings: expression.warnings)
+      localCount: planner.localCount, depth: expression.tree.depth, path: path, warnings: expression.warnings)
   }
 
   func range(of node: SyntaxTree.ID) -> ByteRange {

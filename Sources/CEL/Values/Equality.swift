@@ -5,7 +5,7 @@
 /// Source: CEL language definition, "Equality and ordering"; section 7.
 struct Equality {
   /// Values nested deeper than this are unequal: source text and documents are both limited to less.
-  static let maximumDepth = 1_000
+  static let maximumDepth = 400
 
   /// Comparisons of elements made so far, for the cost of large containers.
   private(set) var work = 0

@@ -25,13 +25,11 @@ struct Scratch: ~Copyable {
   private var floor: Mark
   var limit: Int
 
-  static let firstChunk = 16 * 1024
-
-  init(limit: Int) {
-    let start = UnsafeMutableRawPointer.allocate(byteCount: Scratch.firstChunk, alignment: 16)
-    chunks = [Chunk(start: start, size: Scratch.firstChunk)]
+  init(limit: Int, firstChunk: Int = 16 * 1024) {
+    let start = UnsafeMutableRawPointer.allocate(byteCount: firstChunk, alignment: 16)
+    chunks = [Chunk(start: start, size: firstChunk)]
     next = start
-    end = start + Scratch.firstChunk
+    end = start + firstChunk
     floor = Mark(chunk: 0, next: start)
     self.limit = limit
   }

@@ -16,6 +16,11 @@ public final class SymbolTable: Sendable {
   /// The number of a text, or 0. O(length).
   public func symbol(for bytes: UnsafeBufferPointer<UInt8>) -> UInt16 { index.symbol(for: bytes) }
 
+  /// Text as a value with its number, when the bytes are known to be valid UTF-8 and outlive it. O(length).
+  public func string(_ bytes: UnsafeBufferPointer<UInt8>) -> Value {
+    .string(bytes, isASCII: !bytes.contains { $0 >= 0x80 }, symbol: symbol(for: bytes))
+  }
+
   /// How many texts have numbers.
   public var count: Int { index.ends.count }
 
