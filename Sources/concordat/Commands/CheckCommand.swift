@@ -66,9 +66,9 @@ struct CheckCommand: ConcordatCommand {
     let jobs = jobs ?? System.processors
     let progress = Progress(isWanted: !quiet && System.isTerminal(System.standardError) && !Appearance.isDumb)
     let search = FileSearch(paths.isEmpty ? [BytePath([UInt8(ascii: ".")])] : paths.map(\.path))
-    progress.begin("reading", of: search.found.count)
+    progress.begin("reading", of: search.found.count, isCounted: true)
     let loaded = await FileLoader(jobs: jobs).load(search.found) { progress.advance() }
-    progress.begin("checking", of: nil)
+    progress.begin("checking", of: loaded.files.count, isCounted: false)
     var report = await Linter(pack: pack, asOf: asOf, jobs: jobs).lint(loaded.files)
     progress.end()
 

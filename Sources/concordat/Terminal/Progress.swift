@@ -12,9 +12,11 @@ import Synchronization
 final class Progress: Sendable {
   private struct State {
     var doing = ""
-    var total: Int?
+    var total = 0
+    var isCounted = false
     var isOver = false
-    var isShown = false
+    /// What stands on the terminal now.
+    var shown = ""
   }
 
   /// Runs shorter than this say nothing.
@@ -35,13 +37,16 @@ final class Progress: Sendable {
     }
   }
 
-  /// Begins a part of the work; with a total, as many calls of ``advance()`` are expected.
-  func begin(_ doing: String, of total: Int?) {
+  /// Begins a part of the work on some files.
+  ///
+  /// - Parameter isCounted: Whether ``advance()`` is called for each of them.
+  func begin(_ doing: String, of total: Int, isCounted: Bool) {
     guard isWanted else { return }
     done.store(0, ordering: .relaxed)
     state.withLock { state in
       state.doing = doing
       state.total = total
+      state.isCounted = isCounted
     }
   }
 
@@ -54,16 +59,17 @@ final class Progress: Sendable {
   func end() {
     state.withLock { state in
       state.isOver = true
-      if state.isShown { Output.say(Array("\r\u{1B}[K".utf8)) }
+      if !state.shown.isEmpty { Output.say(Array("\r\u{1B}[K".utf8)) }
     }
   }
 
   private func show() -> Bool {
     state.withLock { state in
       guard !state.isOver else { return false }
-      let count = state.total.map { " \(done.load(ordering: .relaxed)) of \($0) files" } ?? ""
-      Output.say(Array("\r\u{1B}[K\(state.doing)\(count) …".utf8))
-      state.isShown = true
+      let done = state.isCounted ? "\(done.load(ordering: .relaxed)) of " : ""
+      let line = "\(state.doing) \(done)\(counted(state.total, "file", "files"))"
+      if line != state.shown { Output.say(Array("\r\u{1B}[K\(line)".utf8)) }
+      state.shown = line
       return true
     }
   }
