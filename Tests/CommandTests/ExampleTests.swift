@@ -1,0 +1,52 @@
+import Foundation
+import Testing
+
+/// What concordat says of the agreements under `examples/`, whole, in both formats: read these files when a rule changes.
+struct ExampleTests {
+  static let folders = ["cumbria", "haringey", "halton", "lancashire", "two-tier-county", "versions"]
+    .filter { FileManager.default.fileExists(atPath: RunConcordat.package.appending(path: "examples/\($0)").path) }
+
+  @Test(arguments: folders)
+  func `an example is judged as its golden files say`(folder: String) throws {
+    let text = try RunConcordat(["check", "examples/\(folder)", "--format", "text"])
+    #expect(text.errors.isEmpty)
+    try Golden(name: "example-\(folder).txt").expect(text.output)
+    let json = try RunConcordat(["check", "examples/\(folder)", "--format", "json", "--jobs", "2"])
+    #expect(json.status == text.status)
+    try Golden(name: "example-\(folder).json").expect(json.output)
+  }
+
+  @Test func `the county to copy from has no error, no warning and nothing undecided`() throws {
+    let run = try RunConcordat(["check", "examples/two-tier-county", "--fail-on", "warning"])
+    #expect(run.status == 0)
+    #expect(!run.output.contains("error[") && !run.output.contains("warning[") && !run.output.contains("undecided"))
+  }
+
+  @Test func `the report is of the committed schema, and the county is of the printed one`() throws {
+    guard RunConcordat.hasPython(module: "jsonschema"), RunConcordat.hasPython(module: "yaml") else {
+      print("skipped: python3 with jsonschema and PyYAML is not here, so no outside validator was asked")
+      return
+    }
+    let script = RunConcordat.package.appending(path: "Tests/CommandTests/validate.py").path
+    for folder in Self.folders {
+      let run = try RunConcordat.shell(
+        "\"$CONCORDAT\" check examples/\(folder) --format json | python3 '\(script)' report schemas/report.schema.json")
+      #expect(run.status == 0, "\(run.output)")
+    }
+    for (kind, files) in [
+      ("local-area-agreement", "examples/two-tier-county/laa.yaml"),
+      ("local-strategic-partnership", "examples/two-tier-county/lsp.yaml"),
+      ("sustainable-community-strategy", "examples/two-tier-county/scs.yaml examples/two-tier-county/districts/*/scs.yaml"),
+    ] {
+      let run = try RunConcordat.shell("\"$CONCORDAT\" schema \(kind) | python3 '\(script)' documents \(files)")
+      #expect(run.status == 0, "\(run.output)")
+    }
+  }
+}
+
+extension RunConcordat {
+  /// Whether python3 is here with a module.
+  static func hasPython(module: String) -> Bool {
+    (try? shell("python3 -c 'import \(module)' 2>/dev/null").status) == 0
+  }
+}
