@@ -102,10 +102,10 @@ struct FileTests {
     try scratch.write("good.yaml", Sample.agreement)
     // 0xFF is no UTF-8, and the other is an escape character.
     let made = try RunConcordat.shell(
-      #"mkdir d && cp good.yaml "$(printf 'd/\377\033.yaml')" && $CONCORDAT check d && $CONCORDAT check d/*"#,
+      #"mkdir d && cp good.yaml "$(printf 'd/\377\033.yaml')" && concordat check d && concordat check d/*"#,
       in: scratch.folder)
     #expect(made.output.contains(#"┌─ d/\x{FF}\u{1B}.yaml:"#))
-    let named = try RunConcordat.shell("$CONCORDAT check d/*", in: scratch.folder)
+    let named = try RunConcordat.shell("concordat check d/*", in: scratch.folder)
     #expect(named.output.contains(#"┌─ d/\x{FF}\u{1B}.yaml:"#))
     #expect(named.status == 1)
   }

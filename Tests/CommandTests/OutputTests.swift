@@ -14,22 +14,22 @@ struct OutputTests {
     .enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "needs /dev/full, a disk that is always full"),
     arguments: ["check", "check --format json", "--version", "--help", "rules", "explain ST017", "schema local-area-agreement"])
   func `a full disk is no success`(_ arguments: String) throws {
-    let run = try RunConcordat.shell("$CONCORDAT \(arguments) >/dev/full", in: scratch.folder)
+    let run = try RunConcordat.shell("concordat \(arguments) >/dev/full", in: scratch.folder)
     #expect(run.status == 2)
     #expect(run.output == "error: could not write the report: no space is left\n")
   }
 
   @Test func `a closed standard output is no success`() throws {
-    let run = try RunConcordat.shell("$CONCORDAT check agreement.yaml >&-", in: scratch.folder)
+    let run = try RunConcordat.shell("concordat check agreement.yaml >&-", in: scratch.folder)
     #expect(run.status == 2)
     #expect(run.output == "error: could not write the report: it is closed\n")
   }
 
   @Test func `closed standard input and error harm nothing`() throws {
-    let input = try RunConcordat.shell("$CONCORDAT check - <&-", in: scratch.folder)
+    let input = try RunConcordat.shell("concordat check - <&-", in: scratch.folder)
     #expect(input.status == 2)
     #expect(input.output.contains("error[input/unreadable]: the file cannot be read: it is closed"))
-    let error = try RunConcordat.shell("$CONCORDAT check agreement.yaml 2>&- >/dev/null", in: scratch.folder)
+    let error = try RunConcordat.shell("concordat check agreement.yaml 2>&- >/dev/null", in: scratch.folder)
     #expect(error.status == 1)
     #expect(error.output == "")
     let file = try String(contentsOf: scratch.folder.appending(path: "agreement.yaml"), encoding: .utf8)
@@ -40,7 +40,7 @@ struct OutputTests {
     let copies = (0..<300).map { Sample.agreement.replacingOccurrences(of: "-2008\n", with: "-\($0)\n") }
     try scratch.write("many.yaml", copies.joined(separator: "---\n"))
     let run = try RunConcordat.shell(
-      "{ $CONCORDAT check many.yaml; echo \"ended with $?\" >&2; } | head -n 1", in: scratch.folder)
+      "{ concordat check many.yaml; echo \"ended with $?\" >&2; } | head -n 1", in: scratch.folder)
     #expect(run.output.contains("ended with 1\n"))
     #expect(run.output.split(separator: "\n").count == 2)
   }

@@ -64,12 +64,12 @@ struct RunConcordat {
     errors = String(decoding: try Data(contentsOf: errorFile), as: UTF8.self)
   }
 
-  /// Runs a line of the shell in which `$CONCORDAT` is the program.
+  /// Runs a line of the shell in which `concordat` is the program, wherever it was built.
   static func shell(_ line: String, in folder: URL = RunConcordat.package) throws -> (status: Int32, output: String) {
     let process = Process()
     let pipe = Pipe()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = ["-c", line]
+    process.arguments = ["-c", "concordat() { \"$CONCORDAT\" \"$@\"; }; " + line]
     process.currentDirectoryURL = folder
     process.environment = environment.merging(["CONCORDAT": program.path]) { $1 }
     process.standardInput = FileHandle.nullDevice
