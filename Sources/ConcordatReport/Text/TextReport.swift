@@ -151,17 +151,17 @@ public struct TextReport: Reporter {
     case .summary:
       painter.paintNote("source", on: &canvas) {
         $0.write(data: provision.citation)
-        $0.write(" (read in a summary only)")
+        $0.write(" (read only in a summary)")
       }
     case .seed:
       painter.paintNote("source", on: &canvas) {
         $0.write(data: provision.citation)
-        $0.write(" (from a background document, not checked against the law)")
+        $0.write(" (a background document says so; not settled law)")
       }
     case .inferred:
       painter.paintNote("source", on: &canvas) {
         $0.write(data: provision.citation)
-        $0.write(" (inferred: not read in a source)")
+        $0.write(" (an inference; not settled law)")
       }
     }
   }
