@@ -23,363 +23,390 @@ static const unsigned char file_6[] = {
 #embed "../../rules/england/alignment/every-district-is-partner.yaml"
 };
 static const unsigned char file_7[] = {
-#embed "../../rules/england/alignment/laa-priority-without-district-source.yaml"
+#embed "../../rules/england/alignment/jsna-district-consulted.yaml"
 };
 static const unsigned char file_8[] = {
-#embed "../../rules/england/alignment/named-area-not-in-county.yaml"
+#embed "../../rules/england/alignment/laa-priority-without-district-source.yaml"
 };
 static const unsigned char file_9[] = {
-#embed "../../rules/england/alignment/same-indicator-conflicting-values.yaml"
+#embed "../../rules/england/alignment/named-area-not-in-county.yaml"
 };
 static const unsigned char file_10[] = {
-#embed "../../rules/england/governance/accountable-body-named.yaml"
+#embed "../../rules/england/alignment/same-indicator-conflicting-values.yaml"
 };
 static const unsigned char file_11[] = {
-#embed "../../rules/england/kinds/common.yaml"
+#embed "../../rules/england/evidence/consultation-before-decision.yaml"
 };
 static const unsigned char file_12[] = {
-#embed "../../rules/england/kinds/local-area-agreement.yaml"
+#embed "../../rules/england/evidence/health-target-cites-jsna.yaml"
 };
 static const unsigned char file_13[] = {
-#embed "../../rules/england/kinds/local-strategic-partnership.yaml"
+#embed "../../rules/england/governance/accountable-body-named.yaml"
 };
 static const unsigned char file_14[] = {
-#embed "../../rules/england/kinds/sustainable-community-strategy.yaml"
+#embed "../../rules/england/kinds/common.yaml"
 };
 static const unsigned char file_15[] = {
-#embed "../../rules/england/pack.yaml"
+#embed "../../rules/england/kinds/joint-strategic-needs-assessment.yaml"
 };
 static const unsigned char file_16[] = {
-#embed "../../rules/england/parameters/agreement_term_years.yaml"
+#embed "../../rules/england/kinds/local-area-agreement.yaml"
 };
 static const unsigned char file_17[] = {
-#embed "../../rules/england/parameters/agreement_years.yaml"
+#embed "../../rules/england/kinds/local-strategic-partnership.yaml"
 };
 static const unsigned char file_18[] = {
-#embed "../../rules/england/parameters/designated_targets_maximum.yaml"
+#embed "../../rules/england/kinds/sustainable-community-strategy.yaml"
 };
 static const unsigned char file_19[] = {
-#embed "../../rules/england/parameters/designation_window_months.yaml"
+#embed "../../rules/england/pack.yaml"
 };
 static const unsigned char file_20[] = {
-#embed "../../rules/england/parameters/district_figures_tolerance.yaml"
+#embed "../../rules/england/parameters/agreement_term_years.yaml"
 };
 static const unsigned char file_21[] = {
-#embed "../../rules/england/parameters/district_scrutiny_response_months.yaml"
+#embed "../../rules/england/parameters/agreement_years.yaml"
 };
 static const unsigned char file_22[] = {
-#embed "../../rules/england/parameters/evidence_age_years.yaml"
+#embed "../../rules/england/parameters/designated_targets_maximum.yaml"
 };
 static const unsigned char file_23[] = {
-#embed "../../rules/england/parameters/general_revocation_day.yaml"
+#embed "../../rules/england/parameters/designation_window_months.yaml"
 };
 static const unsigned char file_24[] = {
-#embed "../../rules/england/parameters/national_indicators_count.yaml"
+#embed "../../rules/england/parameters/district_figures_tolerance.yaml"
 };
 static const unsigned char file_25[] = {
-#embed "../../rules/england/parameters/place_survey_years.yaml"
+#embed "../../rules/england/parameters/district_scrutiny_response_months.yaml"
 };
 static const unsigned char file_26[] = {
-#embed "../../rules/england/parameters/scrutiny_response_months.yaml"
+#embed "../../rules/england/parameters/evidence_age_years.yaml"
 };
 static const unsigned char file_27[] = {
-#embed "../../rules/england/parameters/standstill_months.yaml"
+#embed "../../rules/england/parameters/general_revocation_day.yaml"
 };
 static const unsigned char file_28[] = {
-#embed "../../rules/england/parameters/statutory_education_indicators.yaml"
+#embed "../../rules/england/parameters/national_indicators_count.yaml"
 };
 static const unsigned char file_29[] = {
-#embed "../../rules/england/parameters/statutory_education_targets_count.yaml"
+#embed "../../rules/england/parameters/place_survey_years.yaml"
 };
 static const unsigned char file_30[] = {
-#embed "../../rules/england/parameters/strategy_review_years.yaml"
+#embed "../../rules/england/parameters/scrutiny_response_months.yaml"
 };
 static const unsigned char file_31[] = {
-#embed "../../rules/england/provisions/audit-commission-2005.yaml"
+#embed "../../rules/england/parameters/standstill_months.yaml"
 };
 static const unsigned char file_32[] = {
-#embed "../../rules/england/provisions/audit-commission-2007.yaml"
+#embed "../../rules/england/parameters/statutory_education_indicators.yaml"
 };
 static const unsigned char file_33[] = {
-#embed "../../rules/england/provisions/audit-commission-2009.yaml"
+#embed "../../rules/england/parameters/statutory_education_targets_count.yaml"
 };
 static const unsigned char file_34[] = {
-#embed "../../rules/england/provisions/cda-1998.yaml"
+#embed "../../rules/england/parameters/strategy_review_years.yaml"
 };
 static const unsigned char file_35[] = {
-#embed "../../rules/england/provisions/child-poverty-act-2010.yaml"
+#embed "../../rules/england/provisions/audit-commission-2005.yaml"
 };
 static const unsigned char file_36[] = {
-#embed "../../rules/england/provisions/children-act-2004.yaml"
+#embed "../../rules/england/provisions/audit-commission-2007.yaml"
 };
 static const unsigned char file_37[] = {
-#embed "../../rules/england/provisions/clg-papers.yaml"
+#embed "../../rules/england/provisions/audit-commission-2009.yaml"
 };
 static const unsigned char file_38[] = {
-#embed "../../rules/england/provisions/council-papers.yaml"
+#embed "../../rules/england/provisions/cda-1998.yaml"
 };
 static const unsigned char file_39[] = {
-#embed "../../rules/england/provisions/deregulation-act-2015.yaml"
+#embed "../../rules/england/provisions/child-poverty-act-2010.yaml"
 };
 static const unsigned char file_40[] = {
-#embed "../../rules/england/provisions/gla-act-1999.yaml"
+#embed "../../rules/england/provisions/children-act-2004.yaml"
 };
 static const unsigned char file_41[] = {
-#embed "../../rules/england/provisions/hc-written-answers.yaml"
+#embed "../../rules/england/provisions/clg-papers.yaml"
 };
 static const unsigned char file_42[] = {
-#embed "../../rules/england/provisions/hc-written-statements.yaml"
+#embed "../../rules/england/provisions/council-papers.yaml"
 };
 static const unsigned char file_43[] = {
-#embed "../../rules/england/provisions/health-act-1999.yaml"
+#embed "../../rules/england/provisions/deregulation-act-2015.yaml"
 };
 static const unsigned char file_44[] = {
-#embed "../../rules/england/provisions/hl-debates.yaml"
+#embed "../../rules/england/provisions/gla-act-1999.yaml"
 };
 static const unsigned char file_45[] = {
-#embed "../../rules/england/provisions/ldedca-2009-notes.yaml"
+#embed "../../rules/england/provisions/hc-written-answers.yaml"
 };
 static const unsigned char file_46[] = {
-#embed "../../rules/england/provisions/ldedca-2009.yaml"
+#embed "../../rules/england/provisions/hc-written-statements.yaml"
 };
 static const unsigned char file_47[] = {
-#embed "../../rules/england/provisions/lga-1999.yaml"
+#embed "../../rules/england/provisions/health-act-1999.yaml"
 };
 static const unsigned char file_48[] = {
-#embed "../../rules/england/provisions/lga-2000.yaml"
+#embed "../../rules/england/provisions/hl-debates.yaml"
 };
 static const unsigned char file_49[] = {
-#embed "../../rules/england/provisions/lgpiha-2007-notes.yaml"
+#embed "../../rules/england/provisions/ldedca-2009-notes.yaml"
 };
 static const unsigned char file_50[] = {
-#embed "../../rules/england/provisions/lgpiha-2007.yaml"
+#embed "../../rules/england/provisions/ldedca-2009.yaml"
 };
 static const unsigned char file_51[] = {
-#embed "../../rules/england/provisions/negotiating-new-laas-2007.yaml"
+#embed "../../rules/england/provisions/lga-1999.yaml"
 };
 static const unsigned char file_52[] = {
-#embed "../../rules/england/provisions/nhs-act-2006.yaml"
+#embed "../../rules/england/provisions/lga-2000.yaml"
 };
 static const unsigned char file_53[] = {
-#embed "../../rules/england/provisions/odpm-consultation-2005-report.yaml"
+#embed "../../rules/england/provisions/lgpiha-2007-notes.yaml"
 };
 static const unsigned char file_54[] = {
-#embed "../../rules/england/provisions/operational-guidance-2007.yaml"
+#embed "../../rules/england/provisions/lgpiha-2007.yaml"
 };
 static const unsigned char file_55[] = {
-#embed "../../rules/england/provisions/pack-policy.yaml"
+#embed "../../rules/england/provisions/negotiating-new-laas-2007.yaml"
 };
 static const unsigned char file_56[] = {
-#embed "../../rules/england/provisions/pcpa-2004.yaml"
+#embed "../../rules/england/provisions/nhs-act-2006.yaml"
 };
 static const unsigned char file_57[] = {
-#embed "../../rules/england/provisions/policing-and-crime-act-2009.yaml"
+#embed "../../rules/england/provisions/odpm-consultation-2005-report.yaml"
 };
 static const unsigned char file_58[] = {
-#embed "../../rules/england/provisions/practitioner-article-2008.yaml"
+#embed "../../rules/england/provisions/operational-guidance-2007.yaml"
 };
 static const unsigned char file_59[] = {
-#embed "../../rules/england/provisions/secretary-of-state-2010.yaml"
+#embed "../../rules/england/provisions/pack-policy.yaml"
 };
 static const unsigned char file_60[] = {
-#embed "../../rules/england/provisions/si-2000-2853.yaml"
+#embed "../../rules/england/provisions/pcpa-2004.yaml"
 };
 static const unsigned char file_61[] = {
-#embed "../../rules/england/provisions/si-2000-617.yaml"
+#embed "../../rules/england/provisions/policing-and-crime-act-2009.yaml"
 };
 static const unsigned char file_62[] = {
-#embed "../../rules/england/provisions/si-2005-2450.yaml"
+#embed "../../rules/england/provisions/practitioner-article-2008.yaml"
 };
 static const unsigned char file_63[] = {
-#embed "../../rules/england/provisions/si-2007-1415.yaml"
+#embed "../../rules/england/provisions/secretary-of-state-2010.yaml"
 };
 static const unsigned char file_64[] = {
-#embed "../../rules/england/provisions/si-2007-1830.yaml"
+#embed "../../rules/england/provisions/si-2000-2853.yaml"
 };
 static const unsigned char file_65[] = {
-#embed "../../rules/england/provisions/si-2008-2113.yaml"
+#embed "../../rules/england/provisions/si-2000-617.yaml"
 };
 static const unsigned char file_66[] = {
-#embed "../../rules/england/provisions/si-2008-3068.yaml"
+#embed "../../rules/england/provisions/si-2005-2450.yaml"
 };
 static const unsigned char file_67[] = {
-#embed "../../rules/england/provisions/si-2008-516.yaml"
+#embed "../../rules/england/provisions/si-2007-1415.yaml"
 };
 static const unsigned char file_68[] = {
-#embed "../../rules/england/provisions/si-2009-1919.yaml"
+#embed "../../rules/england/provisions/si-2007-1830.yaml"
 };
 static const unsigned char file_69[] = {
-#embed "../../rules/england/provisions/si-2009-3318.yaml"
+#embed "../../rules/england/provisions/si-2008-2113.yaml"
 };
 static const unsigned char file_70[] = {
-#embed "../../rules/england/provisions/si-2010-591.yaml"
+#embed "../../rules/england/provisions/si-2008-3068.yaml"
 };
 static const unsigned char file_71[] = {
-#embed "../../rules/england/provisions/statutory-guidance-2008.yaml"
+#embed "../../rules/england/provisions/si-2008-516.yaml"
 };
 static const unsigned char file_72[] = {
-#embed "../../rules/england/provisions/sustainable-communities-act-2007.yaml"
+#embed "../../rules/england/provisions/si-2009-1919.yaml"
 };
 static const unsigned char file_73[] = {
-#embed "../../rules/england/provisions/white-paper-2001.yaml"
+#embed "../../rules/england/provisions/si-2009-3318.yaml"
 };
 static const unsigned char file_74[] = {
-#embed "../../rules/england/quality/baseline-after-first-year.yaml"
+#embed "../../rules/england/provisions/si-2010-591.yaml"
 };
 static const unsigned char file_75[] = {
-#embed "../../rules/england/quality/indicator-title-mismatch.yaml"
+#embed "../../rules/england/provisions/statutory-guidance-2008.yaml"
 };
 static const unsigned char file_76[] = {
-#embed "../../rules/england/registers/authorities.yaml"
+#embed "../../rules/england/provisions/sustainable-communities-act-2007.yaml"
 };
 static const unsigned char file_77[] = {
-#embed "../../rules/england/registers/guidance.yaml"
+#embed "../../rules/england/provisions/white-paper-2001.yaml"
 };
 static const unsigned char file_78[] = {
-#embed "../../rules/england/registers/indicators.yaml"
+#embed "../../rules/england/quality/baseline-after-first-year.yaml"
 };
 static const unsigned char file_79[] = {
-#embed "../../rules/england/registers/partner-authority-kinds.yaml"
+#embed "../../rules/england/quality/indicator-title-mismatch.yaml"
 };
 static const unsigned char file_80[] = {
-#embed "../../rules/england/registers/partner-bodies.yaml"
+#embed "../../rules/england/registers/authorities.yaml"
 };
 static const unsigned char file_81[] = {
-#embed "../../rules/england/revision/designated-after-general-revocation.yaml"
+#embed "../../rules/england/registers/guidance.yaml"
 };
 static const unsigned char file_82[] = {
-#embed "../../rules/england/revision/designated-not-in-agreement.yaml"
+#embed "../../rules/england/registers/indicators.yaml"
 };
 static const unsigned char file_83[] = {
-#embed "../../rules/england/revision/designation-window.yaml"
+#embed "../../rules/england/registers/partner-authority-kinds.yaml"
 };
 static const unsigned char file_84[] = {
-#embed "../../rules/england/revision/revoked-still-designated.yaml"
+#embed "../../rules/england/registers/partner-bodies.yaml"
 };
 static const unsigned char file_85[] = {
-#embed "../../rules/england/statutory/consult-each-partner-authority.yaml"
+#embed "../../rules/england/revision/designated-after-general-revocation.yaml"
 };
 static const unsigned char file_86[] = {
-#embed "../../rules/england/statutory/full-council-approval-before-submission.yaml"
+#embed "../../rules/england/revision/designated-not-in-agreement.yaml"
 };
 static const unsigned char file_87[] = {
-#embed "../../rules/england/statutory/in-effect-before-approval.yaml"
+#embed "../../rules/england/revision/designation-window.yaml"
 };
 static const unsigned char file_88[] = {
-#embed "../../rules/england/statutory/laa-period-stated.yaml"
+#embed "../../rules/england/revision/revoked-still-designated.yaml"
 };
 static const unsigned char file_89[] = {
-#embed "../../rules/england/statutory/laa-targets-present.yaml"
+#embed "../../rules/england/statutory/consult-each-partner-authority.yaml"
 };
 static const unsigned char file_90[] = {
-#embed "../../rules/england/statutory/partner-authority-misclassified.yaml"
+#embed "../../rules/england/statutory/full-council-approval-before-submission.yaml"
 };
 static const unsigned char file_91[] = {
-#embed "../../rules/england/statutory/partner-register-complete.yaml"
+#embed "../../rules/england/statutory/in-effect-before-approval.yaml"
 };
 static const unsigned char file_92[] = {
-#embed "../../rules/england/statutory/regard-to-community-strategy.yaml"
+#embed "../../rules/england/statutory/jsna-cooperation-and-guidance.yaml"
 };
 static const unsigned char file_93[] = {
-#embed "../../rules/england/statutory/relates-to-without-consent.yaml"
+#embed "../../rules/england/statutory/jsna-exists.yaml"
 };
 static const unsigned char file_94[] = {
-#embed "../../rules/england/statutory/responsible-authority-kind.yaml"
+#embed "../../rules/england/statutory/jsna-joint-preparers.yaml"
 };
 static const unsigned char file_95[] = {
-#embed "../../rules/england/statutory/strategy-adopted-by-full-council.yaml"
+#embed "../../rules/england/statutory/jsna-published.yaml"
 };
 static const unsigned char file_96[] = {
-#embed "../../rules/england/statutory/submitted-after-directed-date.yaml"
+#embed "../../rules/england/statutory/jsna-relevant-need-test.yaml"
 };
 static const unsigned char file_97[] = {
-#embed "../../rules/england/statutory/target-no-qualifying-person.yaml"
+#embed "../../rules/england/statutory/laa-period-stated.yaml"
 };
 static const unsigned char file_98[] = {
-#embed "../../rules/england/statutory/target-persons-specified.yaml"
+#embed "../../rules/england/statutory/laa-targets-present.yaml"
 };
 static const unsigned char file_99[] = {
-#embed "../../rules/england/strategy/scs-exists-every-authority.yaml"
+#embed "../../rules/england/statutory/partner-authority-misclassified.yaml"
 };
 static const unsigned char file_100[] = {
-#embed "../../rules/england/strategy/scs-name.yaml"
+#embed "../../rules/england/statutory/partner-register-complete.yaml"
 };
 static const unsigned char file_101[] = {
-#embed "../../rules/england/strategy/scs-older-than-laa-cycle.yaml"
+#embed "../../rules/england/statutory/regard-to-community-strategy.yaml"
 };
 static const unsigned char file_102[] = {
-#embed "../../rules/england/targets/baseline-present.yaml"
+#embed "../../rules/england/statutory/relates-to-without-consent.yaml"
 };
 static const unsigned char file_103[] = {
-#embed "../../rules/england/targets/designated-from-national-set.yaml"
+#embed "../../rules/england/statutory/responsible-authority-kind.yaml"
 };
 static const unsigned char file_104[] = {
-#embed "../../rules/england/targets/designated-max-35.yaml"
+#embed "../../rules/england/statutory/strategy-adopted-by-full-council.yaml"
 };
 static const unsigned char file_105[] = {
-#embed "../../rules/england/targets/duplicate-indicator.yaml"
+#embed "../../rules/england/statutory/submitted-after-directed-date.yaml"
 };
 static const unsigned char file_106[] = {
-#embed "../../rules/england/targets/education-targets-not-in-35.yaml"
+#embed "../../rules/england/statutory/target-no-qualifying-person.yaml"
 };
 static const unsigned char file_107[] = {
-#embed "../../rules/england/targets/lead-partner-named.yaml"
+#embed "../../rules/england/statutory/target-persons-specified.yaml"
 };
 static const unsigned char file_108[] = {
-#embed "../../rules/england/targets/national-indicator-number-valid.yaml"
+#embed "../../rules/england/strategy/scs-exists-every-authority.yaml"
 };
 static const unsigned char file_109[] = {
-#embed "../../rules/england/targets/placeholder-has-reason-and-date.yaml"
+#embed "../../rules/england/strategy/scs-name.yaml"
 };
 static const unsigned char file_110[] = {
-#embed "../../rules/england/targets/scs-priority-without-target.yaml"
+#embed "../../rules/england/strategy/scs-older-than-laa-cycle.yaml"
 };
 static const unsigned char file_111[] = {
-#embed "../../rules/england/targets/selection-rationale-missing.yaml"
+#embed "../../rules/england/targets/baseline-present.yaml"
 };
 static const unsigned char file_112[] = {
-#embed "../../rules/england/targets/statutory-education-sixteen.yaml"
+#embed "../../rules/england/targets/designated-from-national-set.yaml"
 };
 static const unsigned char file_113[] = {
-#embed "../../rules/england/targets/target-date-outside-period.yaml"
+#embed "../../rules/england/targets/designated-max-35.yaml"
 };
 static const unsigned char file_114[] = {
-#embed "../../rules/england/targets/target-not-an-improvement.yaml"
+#embed "../../rules/england/targets/duplicate-indicator.yaml"
 };
 static const unsigned char file_115[] = {
-#embed "../../rules/england/targets/target-without-scs-priority.yaml"
+#embed "../../rules/england/targets/education-targets-not-in-35.yaml"
 };
 static const unsigned char file_116[] = {
-#embed "../../rules/england/targets/three-yearly-values.yaml"
+#embed "../../rules/england/targets/lead-partner-named.yaml"
 };
 static const unsigned char file_117[] = {
-#embed "../../rules/england/targets/trajectory-goes-backwards.yaml"
+#embed "../../rules/england/targets/national-indicator-number-valid.yaml"
 };
 static const unsigned char file_118[] = {
-#embed "../../rules/formats/authorities.yaml"
+#embed "../../rules/england/targets/placeholder-has-reason-and-date.yaml"
 };
 static const unsigned char file_119[] = {
-#embed "../../rules/formats/guidance.yaml"
+#embed "../../rules/england/targets/scs-priority-without-target.yaml"
 };
 static const unsigned char file_120[] = {
-#embed "../../rules/formats/indicators.yaml"
+#embed "../../rules/england/targets/selection-rationale-missing.yaml"
 };
 static const unsigned char file_121[] = {
-#embed "../../rules/formats/pack.yaml"
+#embed "../../rules/england/targets/statutory-education-sixteen.yaml"
 };
 static const unsigned char file_122[] = {
-#embed "../../rules/formats/parameters.yaml"
+#embed "../../rules/england/targets/target-date-outside-period.yaml"
 };
 static const unsigned char file_123[] = {
-#embed "../../rules/formats/partner-authority-kinds.yaml"
+#embed "../../rules/england/targets/target-not-an-improvement.yaml"
 };
 static const unsigned char file_124[] = {
-#embed "../../rules/formats/partner-bodies.yaml"
+#embed "../../rules/england/targets/target-without-scs-priority.yaml"
 };
 static const unsigned char file_125[] = {
-#embed "../../rules/formats/provisions.yaml"
+#embed "../../rules/england/targets/three-yearly-values.yaml"
 };
 static const unsigned char file_126[] = {
+#embed "../../rules/england/targets/trajectory-goes-backwards.yaml"
+};
+static const unsigned char file_127[] = {
+#embed "../../rules/formats/authorities.yaml"
+};
+static const unsigned char file_128[] = {
+#embed "../../rules/formats/guidance.yaml"
+};
+static const unsigned char file_129[] = {
+#embed "../../rules/formats/indicators.yaml"
+};
+static const unsigned char file_130[] = {
+#embed "../../rules/formats/pack.yaml"
+};
+static const unsigned char file_131[] = {
+#embed "../../rules/formats/parameters.yaml"
+};
+static const unsigned char file_132[] = {
+#embed "../../rules/formats/partner-authority-kinds.yaml"
+};
+static const unsigned char file_133[] = {
+#embed "../../rules/formats/partner-bodies.yaml"
+};
+static const unsigned char file_134[] = {
+#embed "../../rules/formats/provisions.yaml"
+};
+static const unsigned char file_135[] = {
 #embed "../../rules/formats/rule.yaml"
 };
 
@@ -391,126 +418,135 @@ static const struct concordat_embedded_file files[] = {
   {"england/alignment/district-top-priority-not-reflected.yaml", file_4, sizeof file_4},
   {"england/alignment/every-district-consulted-on-laa.yaml", file_5, sizeof file_5},
   {"england/alignment/every-district-is-partner.yaml", file_6, sizeof file_6},
-  {"england/alignment/laa-priority-without-district-source.yaml", file_7, sizeof file_7},
-  {"england/alignment/named-area-not-in-county.yaml", file_8, sizeof file_8},
-  {"england/alignment/same-indicator-conflicting-values.yaml", file_9, sizeof file_9},
-  {"england/governance/accountable-body-named.yaml", file_10, sizeof file_10},
-  {"england/kinds/common.yaml", file_11, sizeof file_11},
-  {"england/kinds/local-area-agreement.yaml", file_12, sizeof file_12},
-  {"england/kinds/local-strategic-partnership.yaml", file_13, sizeof file_13},
-  {"england/kinds/sustainable-community-strategy.yaml", file_14, sizeof file_14},
-  {"england/pack.yaml", file_15, sizeof file_15},
-  {"england/parameters/agreement_term_years.yaml", file_16, sizeof file_16},
-  {"england/parameters/agreement_years.yaml", file_17, sizeof file_17},
-  {"england/parameters/designated_targets_maximum.yaml", file_18, sizeof file_18},
-  {"england/parameters/designation_window_months.yaml", file_19, sizeof file_19},
-  {"england/parameters/district_figures_tolerance.yaml", file_20, sizeof file_20},
-  {"england/parameters/district_scrutiny_response_months.yaml", file_21, sizeof file_21},
-  {"england/parameters/evidence_age_years.yaml", file_22, sizeof file_22},
-  {"england/parameters/general_revocation_day.yaml", file_23, sizeof file_23},
-  {"england/parameters/national_indicators_count.yaml", file_24, sizeof file_24},
-  {"england/parameters/place_survey_years.yaml", file_25, sizeof file_25},
-  {"england/parameters/scrutiny_response_months.yaml", file_26, sizeof file_26},
-  {"england/parameters/standstill_months.yaml", file_27, sizeof file_27},
-  {"england/parameters/statutory_education_indicators.yaml", file_28, sizeof file_28},
-  {"england/parameters/statutory_education_targets_count.yaml", file_29, sizeof file_29},
-  {"england/parameters/strategy_review_years.yaml", file_30, sizeof file_30},
-  {"england/provisions/audit-commission-2005.yaml", file_31, sizeof file_31},
-  {"england/provisions/audit-commission-2007.yaml", file_32, sizeof file_32},
-  {"england/provisions/audit-commission-2009.yaml", file_33, sizeof file_33},
-  {"england/provisions/cda-1998.yaml", file_34, sizeof file_34},
-  {"england/provisions/child-poverty-act-2010.yaml", file_35, sizeof file_35},
-  {"england/provisions/children-act-2004.yaml", file_36, sizeof file_36},
-  {"england/provisions/clg-papers.yaml", file_37, sizeof file_37},
-  {"england/provisions/council-papers.yaml", file_38, sizeof file_38},
-  {"england/provisions/deregulation-act-2015.yaml", file_39, sizeof file_39},
-  {"england/provisions/gla-act-1999.yaml", file_40, sizeof file_40},
-  {"england/provisions/hc-written-answers.yaml", file_41, sizeof file_41},
-  {"england/provisions/hc-written-statements.yaml", file_42, sizeof file_42},
-  {"england/provisions/health-act-1999.yaml", file_43, sizeof file_43},
-  {"england/provisions/hl-debates.yaml", file_44, sizeof file_44},
-  {"england/provisions/ldedca-2009-notes.yaml", file_45, sizeof file_45},
-  {"england/provisions/ldedca-2009.yaml", file_46, sizeof file_46},
-  {"england/provisions/lga-1999.yaml", file_47, sizeof file_47},
-  {"england/provisions/lga-2000.yaml", file_48, sizeof file_48},
-  {"england/provisions/lgpiha-2007-notes.yaml", file_49, sizeof file_49},
-  {"england/provisions/lgpiha-2007.yaml", file_50, sizeof file_50},
-  {"england/provisions/negotiating-new-laas-2007.yaml", file_51, sizeof file_51},
-  {"england/provisions/nhs-act-2006.yaml", file_52, sizeof file_52},
-  {"england/provisions/odpm-consultation-2005-report.yaml", file_53, sizeof file_53},
-  {"england/provisions/operational-guidance-2007.yaml", file_54, sizeof file_54},
-  {"england/provisions/pack-policy.yaml", file_55, sizeof file_55},
-  {"england/provisions/pcpa-2004.yaml", file_56, sizeof file_56},
-  {"england/provisions/policing-and-crime-act-2009.yaml", file_57, sizeof file_57},
-  {"england/provisions/practitioner-article-2008.yaml", file_58, sizeof file_58},
-  {"england/provisions/secretary-of-state-2010.yaml", file_59, sizeof file_59},
-  {"england/provisions/si-2000-2853.yaml", file_60, sizeof file_60},
-  {"england/provisions/si-2000-617.yaml", file_61, sizeof file_61},
-  {"england/provisions/si-2005-2450.yaml", file_62, sizeof file_62},
-  {"england/provisions/si-2007-1415.yaml", file_63, sizeof file_63},
-  {"england/provisions/si-2007-1830.yaml", file_64, sizeof file_64},
-  {"england/provisions/si-2008-2113.yaml", file_65, sizeof file_65},
-  {"england/provisions/si-2008-3068.yaml", file_66, sizeof file_66},
-  {"england/provisions/si-2008-516.yaml", file_67, sizeof file_67},
-  {"england/provisions/si-2009-1919.yaml", file_68, sizeof file_68},
-  {"england/provisions/si-2009-3318.yaml", file_69, sizeof file_69},
-  {"england/provisions/si-2010-591.yaml", file_70, sizeof file_70},
-  {"england/provisions/statutory-guidance-2008.yaml", file_71, sizeof file_71},
-  {"england/provisions/sustainable-communities-act-2007.yaml", file_72, sizeof file_72},
-  {"england/provisions/white-paper-2001.yaml", file_73, sizeof file_73},
-  {"england/quality/baseline-after-first-year.yaml", file_74, sizeof file_74},
-  {"england/quality/indicator-title-mismatch.yaml", file_75, sizeof file_75},
-  {"england/registers/authorities.yaml", file_76, sizeof file_76},
-  {"england/registers/guidance.yaml", file_77, sizeof file_77},
-  {"england/registers/indicators.yaml", file_78, sizeof file_78},
-  {"england/registers/partner-authority-kinds.yaml", file_79, sizeof file_79},
-  {"england/registers/partner-bodies.yaml", file_80, sizeof file_80},
-  {"england/revision/designated-after-general-revocation.yaml", file_81, sizeof file_81},
-  {"england/revision/designated-not-in-agreement.yaml", file_82, sizeof file_82},
-  {"england/revision/designation-window.yaml", file_83, sizeof file_83},
-  {"england/revision/revoked-still-designated.yaml", file_84, sizeof file_84},
-  {"england/statutory/consult-each-partner-authority.yaml", file_85, sizeof file_85},
-  {"england/statutory/full-council-approval-before-submission.yaml", file_86, sizeof file_86},
-  {"england/statutory/in-effect-before-approval.yaml", file_87, sizeof file_87},
-  {"england/statutory/laa-period-stated.yaml", file_88, sizeof file_88},
-  {"england/statutory/laa-targets-present.yaml", file_89, sizeof file_89},
-  {"england/statutory/partner-authority-misclassified.yaml", file_90, sizeof file_90},
-  {"england/statutory/partner-register-complete.yaml", file_91, sizeof file_91},
-  {"england/statutory/regard-to-community-strategy.yaml", file_92, sizeof file_92},
-  {"england/statutory/relates-to-without-consent.yaml", file_93, sizeof file_93},
-  {"england/statutory/responsible-authority-kind.yaml", file_94, sizeof file_94},
-  {"england/statutory/strategy-adopted-by-full-council.yaml", file_95, sizeof file_95},
-  {"england/statutory/submitted-after-directed-date.yaml", file_96, sizeof file_96},
-  {"england/statutory/target-no-qualifying-person.yaml", file_97, sizeof file_97},
-  {"england/statutory/target-persons-specified.yaml", file_98, sizeof file_98},
-  {"england/strategy/scs-exists-every-authority.yaml", file_99, sizeof file_99},
-  {"england/strategy/scs-name.yaml", file_100, sizeof file_100},
-  {"england/strategy/scs-older-than-laa-cycle.yaml", file_101, sizeof file_101},
-  {"england/targets/baseline-present.yaml", file_102, sizeof file_102},
-  {"england/targets/designated-from-national-set.yaml", file_103, sizeof file_103},
-  {"england/targets/designated-max-35.yaml", file_104, sizeof file_104},
-  {"england/targets/duplicate-indicator.yaml", file_105, sizeof file_105},
-  {"england/targets/education-targets-not-in-35.yaml", file_106, sizeof file_106},
-  {"england/targets/lead-partner-named.yaml", file_107, sizeof file_107},
-  {"england/targets/national-indicator-number-valid.yaml", file_108, sizeof file_108},
-  {"england/targets/placeholder-has-reason-and-date.yaml", file_109, sizeof file_109},
-  {"england/targets/scs-priority-without-target.yaml", file_110, sizeof file_110},
-  {"england/targets/selection-rationale-missing.yaml", file_111, sizeof file_111},
-  {"england/targets/statutory-education-sixteen.yaml", file_112, sizeof file_112},
-  {"england/targets/target-date-outside-period.yaml", file_113, sizeof file_113},
-  {"england/targets/target-not-an-improvement.yaml", file_114, sizeof file_114},
-  {"england/targets/target-without-scs-priority.yaml", file_115, sizeof file_115},
-  {"england/targets/three-yearly-values.yaml", file_116, sizeof file_116},
-  {"england/targets/trajectory-goes-backwards.yaml", file_117, sizeof file_117},
-  {"formats/authorities.yaml", file_118, sizeof file_118},
-  {"formats/guidance.yaml", file_119, sizeof file_119},
-  {"formats/indicators.yaml", file_120, sizeof file_120},
-  {"formats/pack.yaml", file_121, sizeof file_121},
-  {"formats/parameters.yaml", file_122, sizeof file_122},
-  {"formats/partner-authority-kinds.yaml", file_123, sizeof file_123},
-  {"formats/partner-bodies.yaml", file_124, sizeof file_124},
-  {"formats/provisions.yaml", file_125, sizeof file_125},
-  {"formats/rule.yaml", file_126, sizeof file_126},
+  {"england/alignment/jsna-district-consulted.yaml", file_7, sizeof file_7},
+  {"england/alignment/laa-priority-without-district-source.yaml", file_8, sizeof file_8},
+  {"england/alignment/named-area-not-in-county.yaml", file_9, sizeof file_9},
+  {"england/alignment/same-indicator-conflicting-values.yaml", file_10, sizeof file_10},
+  {"england/evidence/consultation-before-decision.yaml", file_11, sizeof file_11},
+  {"england/evidence/health-target-cites-jsna.yaml", file_12, sizeof file_12},
+  {"england/governance/accountable-body-named.yaml", file_13, sizeof file_13},
+  {"england/kinds/common.yaml", file_14, sizeof file_14},
+  {"england/kinds/joint-strategic-needs-assessment.yaml", file_15, sizeof file_15},
+  {"england/kinds/local-area-agreement.yaml", file_16, sizeof file_16},
+  {"england/kinds/local-strategic-partnership.yaml", file_17, sizeof file_17},
+  {"england/kinds/sustainable-community-strategy.yaml", file_18, sizeof file_18},
+  {"england/pack.yaml", file_19, sizeof file_19},
+  {"england/parameters/agreement_term_years.yaml", file_20, sizeof file_20},
+  {"england/parameters/agreement_years.yaml", file_21, sizeof file_21},
+  {"england/parameters/designated_targets_maximum.yaml", file_22, sizeof file_22},
+  {"england/parameters/designation_window_months.yaml", file_23, sizeof file_23},
+  {"england/parameters/district_figures_tolerance.yaml", file_24, sizeof file_24},
+  {"england/parameters/district_scrutiny_response_months.yaml", file_25, sizeof file_25},
+  {"england/parameters/evidence_age_years.yaml", file_26, sizeof file_26},
+  {"england/parameters/general_revocation_day.yaml", file_27, sizeof file_27},
+  {"england/parameters/national_indicators_count.yaml", file_28, sizeof file_28},
+  {"england/parameters/place_survey_years.yaml", file_29, sizeof file_29},
+  {"england/parameters/scrutiny_response_months.yaml", file_30, sizeof file_30},
+  {"england/parameters/standstill_months.yaml", file_31, sizeof file_31},
+  {"england/parameters/statutory_education_indicators.yaml", file_32, sizeof file_32},
+  {"england/parameters/statutory_education_targets_count.yaml", file_33, sizeof file_33},
+  {"england/parameters/strategy_review_years.yaml", file_34, sizeof file_34},
+  {"england/provisions/audit-commission-2005.yaml", file_35, sizeof file_35},
+  {"england/provisions/audit-commission-2007.yaml", file_36, sizeof file_36},
+  {"england/provisions/audit-commission-2009.yaml", file_37, sizeof file_37},
+  {"england/provisions/cda-1998.yaml", file_38, sizeof file_38},
+  {"england/provisions/child-poverty-act-2010.yaml", file_39, sizeof file_39},
+  {"england/provisions/children-act-2004.yaml", file_40, sizeof file_40},
+  {"england/provisions/clg-papers.yaml", file_41, sizeof file_41},
+  {"england/provisions/council-papers.yaml", file_42, sizeof file_42},
+  {"england/provisions/deregulation-act-2015.yaml", file_43, sizeof file_43},
+  {"england/provisions/gla-act-1999.yaml", file_44, sizeof file_44},
+  {"england/provisions/hc-written-answers.yaml", file_45, sizeof file_45},
+  {"england/provisions/hc-written-statements.yaml", file_46, sizeof file_46},
+  {"england/provisions/health-act-1999.yaml", file_47, sizeof file_47},
+  {"england/provisions/hl-debates.yaml", file_48, sizeof file_48},
+  {"england/provisions/ldedca-2009-notes.yaml", file_49, sizeof file_49},
+  {"england/provisions/ldedca-2009.yaml", file_50, sizeof file_50},
+  {"england/provisions/lga-1999.yaml", file_51, sizeof file_51},
+  {"england/provisions/lga-2000.yaml", file_52, sizeof file_52},
+  {"england/provisions/lgpiha-2007-notes.yaml", file_53, sizeof file_53},
+  {"england/provisions/lgpiha-2007.yaml", file_54, sizeof file_54},
+  {"england/provisions/negotiating-new-laas-2007.yaml", file_55, sizeof file_55},
+  {"england/provisions/nhs-act-2006.yaml", file_56, sizeof file_56},
+  {"england/provisions/odpm-consultation-2005-report.yaml", file_57, sizeof file_57},
+  {"england/provisions/operational-guidance-2007.yaml", file_58, sizeof file_58},
+  {"england/provisions/pack-policy.yaml", file_59, sizeof file_59},
+  {"england/provisions/pcpa-2004.yaml", file_60, sizeof file_60},
+  {"england/provisions/policing-and-crime-act-2009.yaml", file_61, sizeof file_61},
+  {"england/provisions/practitioner-article-2008.yaml", file_62, sizeof file_62},
+  {"england/provisions/secretary-of-state-2010.yaml", file_63, sizeof file_63},
+  {"england/provisions/si-2000-2853.yaml", file_64, sizeof file_64},
+  {"england/provisions/si-2000-617.yaml", file_65, sizeof file_65},
+  {"england/provisions/si-2005-2450.yaml", file_66, sizeof file_66},
+  {"england/provisions/si-2007-1415.yaml", file_67, sizeof file_67},
+  {"england/provisions/si-2007-1830.yaml", file_68, sizeof file_68},
+  {"england/provisions/si-2008-2113.yaml", file_69, sizeof file_69},
+  {"england/provisions/si-2008-3068.yaml", file_70, sizeof file_70},
+  {"england/provisions/si-2008-516.yaml", file_71, sizeof file_71},
+  {"england/provisions/si-2009-1919.yaml", file_72, sizeof file_72},
+  {"england/provisions/si-2009-3318.yaml", file_73, sizeof file_73},
+  {"england/provisions/si-2010-591.yaml", file_74, sizeof file_74},
+  {"england/provisions/statutory-guidance-2008.yaml", file_75, sizeof file_75},
+  {"england/provisions/sustainable-communities-act-2007.yaml", file_76, sizeof file_76},
+  {"england/provisions/white-paper-2001.yaml", file_77, sizeof file_77},
+  {"england/quality/baseline-after-first-year.yaml", file_78, sizeof file_78},
+  {"england/quality/indicator-title-mismatch.yaml", file_79, sizeof file_79},
+  {"england/registers/authorities.yaml", file_80, sizeof file_80},
+  {"england/registers/guidance.yaml", file_81, sizeof file_81},
+  {"england/registers/indicators.yaml", file_82, sizeof file_82},
+  {"england/registers/partner-authority-kinds.yaml", file_83, sizeof file_83},
+  {"england/registers/partner-bodies.yaml", file_84, sizeof file_84},
+  {"england/revision/designated-after-general-revocation.yaml", file_85, sizeof file_85},
+  {"england/revision/designated-not-in-agreement.yaml", file_86, sizeof file_86},
+  {"england/revision/designation-window.yaml", file_87, sizeof file_87},
+  {"england/revision/revoked-still-designated.yaml", file_88, sizeof file_88},
+  {"england/statutory/consult-each-partner-authority.yaml", file_89, sizeof file_89},
+  {"england/statutory/full-council-approval-before-submission.yaml", file_90, sizeof file_90},
+  {"england/statutory/in-effect-before-approval.yaml", file_91, sizeof file_91},
+  {"england/statutory/jsna-cooperation-and-guidance.yaml", file_92, sizeof file_92},
+  {"england/statutory/jsna-exists.yaml", file_93, sizeof file_93},
+  {"england/statutory/jsna-joint-preparers.yaml", file_94, sizeof file_94},
+  {"england/statutory/jsna-published.yaml", file_95, sizeof file_95},
+  {"england/statutory/jsna-relevant-need-test.yaml", file_96, sizeof file_96},
+  {"england/statutory/laa-period-stated.yaml", file_97, sizeof file_97},
+  {"england/statutory/laa-targets-present.yaml", file_98, sizeof file_98},
+  {"england/statutory/partner-authority-misclassified.yaml", file_99, sizeof file_99},
+  {"england/statutory/partner-register-complete.yaml", file_100, sizeof file_100},
+  {"england/statutory/regard-to-community-strategy.yaml", file_101, sizeof file_101},
+  {"england/statutory/relates-to-without-consent.yaml", file_102, sizeof file_102},
+  {"england/statutory/responsible-authority-kind.yaml", file_103, sizeof file_103},
+  {"england/statutory/strategy-adopted-by-full-council.yaml", file_104, sizeof file_104},
+  {"england/statutory/submitted-after-directed-date.yaml", file_105, sizeof file_105},
+  {"england/statutory/target-no-qualifying-person.yaml", file_106, sizeof file_106},
+  {"england/statutory/target-persons-specified.yaml", file_107, sizeof file_107},
+  {"england/strategy/scs-exists-every-authority.yaml", file_108, sizeof file_108},
+  {"england/strategy/scs-name.yaml", file_109, sizeof file_109},
+  {"england/strategy/scs-older-than-laa-cycle.yaml", file_110, sizeof file_110},
+  {"england/targets/baseline-present.yaml", file_111, sizeof file_111},
+  {"england/targets/designated-from-national-set.yaml", file_112, sizeof file_112},
+  {"england/targets/designated-max-35.yaml", file_113, sizeof file_113},
+  {"england/targets/duplicate-indicator.yaml", file_114, sizeof file_114},
+  {"england/targets/education-targets-not-in-35.yaml", file_115, sizeof file_115},
+  {"england/targets/lead-partner-named.yaml", file_116, sizeof file_116},
+  {"england/targets/national-indicator-number-valid.yaml", file_117, sizeof file_117},
+  {"england/targets/placeholder-has-reason-and-date.yaml", file_118, sizeof file_118},
+  {"england/targets/scs-priority-without-target.yaml", file_119, sizeof file_119},
+  {"england/targets/selection-rationale-missing.yaml", file_120, sizeof file_120},
+  {"england/targets/statutory-education-sixteen.yaml", file_121, sizeof file_121},
+  {"england/targets/target-date-outside-period.yaml", file_122, sizeof file_122},
+  {"england/targets/target-not-an-improvement.yaml", file_123, sizeof file_123},
+  {"england/targets/target-without-scs-priority.yaml", file_124, sizeof file_124},
+  {"england/targets/three-yearly-values.yaml", file_125, sizeof file_125},
+  {"england/targets/trajectory-goes-backwards.yaml", file_126, sizeof file_126},
+  {"formats/authorities.yaml", file_127, sizeof file_127},
+  {"formats/guidance.yaml", file_128, sizeof file_128},
+  {"formats/indicators.yaml", file_129, sizeof file_129},
+  {"formats/pack.yaml", file_130, sizeof file_130},
+  {"formats/parameters.yaml", file_131, sizeof file_131},
+  {"formats/partner-authority-kinds.yaml", file_132, sizeof file_132},
+  {"formats/partner-bodies.yaml", file_133, sizeof file_133},
+  {"formats/provisions.yaml", file_134, sizeof file_134},
+  {"formats/rule.yaml", file_135, sizeof file_135},
   {0, 0, 0},
 };
 

@@ -114,7 +114,7 @@ struct StructureTests {
     Specimen(
       yaml: "kind: ⟦local-area-agrement⟧\nid: x\n", rule: "structure/unknown-kind",
       message: "'local-area-agrement' is not a kind of document: did you mean 'local-area-agreement'?",
-      help: "Write one of local-area-agreement, local-strategic-partnership or sustainable-community-strategy"),
+      help: "Write one of joint-strategic-needs-assessment, local-area-agreement, local-strategic-partnership or sustainable-community-strategy"),
   ]
 
   @Test(arguments: specimens)
