@@ -77,7 +77,7 @@ struct Concordat: ConcordatCommand {
       Output.say(Self.helpMessage())
       return .failure
     }
-    let packs = PackLoader.load([.england]).names.map { "rule pack \($0.name) \($0.version): \($0.title)\n" }
+    let packs = PackLoader.names(of: [.england]).map { "rule pack \($0.name) \($0.version): \($0.title)\n" }
     try Output.writeReport(Array("concordat \(Linter.version)\n\(packs.joined())".utf8))
     return .clean
   }

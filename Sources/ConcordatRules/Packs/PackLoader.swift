@@ -10,13 +10,31 @@ import YAMLTree
 package struct PackLoader {
   private let symbols = SymbolTable.Builder()
   private let scratch = RegexScratch()
+  private let extent: Extent
   private var faults: [PackFault] = []
   private var formats: [String: Schema] = [:]
 
+  /// How much of the rule files is read.
+  package enum Extent: Sendable {
+    /// Everything, examples included.
+    case everything
+    /// What judging documents needs. Examples are two thirds of a pack, and only tests and explanations read them.
+    case conditions
+  }
+
+  private init(_ extent: Extent) { self.extent = extent }
+
   /// - Parameter packs: In the order in which they count.
-  package static func load(_ packs: [PackFiles]) -> RulePack {
-    var loader = PackLoader()
+  package static func load(_ packs: [PackFiles], extent: Extent = .everything) -> RulePack {
+    var loader = PackLoader(extent)
     return loader.load(packs)
+  }
+
+  /// The names of packs, without loading them.
+  package static func names(of packs: [PackFiles]) -> [RulePack.Name] {
+    var loader = PackLoader(.conditions)
+    loader.readFormats()
+    return packs.map { loader.name(of: $0) }
   }
 
   private mutating func load(_ packs: [PackFiles]) -> RulePack {
@@ -44,7 +62,8 @@ package struct PackLoader {
       for (id, file) in pack.rules {
         rules[id] = nil
         let before = faults.count
-        guard let tree = typed(file, as: "rule"), faults.count == before else { continue }
+        guard let tree = typed(extent == .conditions ? Self.withoutExamples(file) : file, as: "rule"), faults.count == before
+        else { continue }
         rules[id] = compiler.rule(tree, id: id)
       }
     }
@@ -113,6 +132,31 @@ package struct PackLoader {
   }
 
   // MARK: Files
+
+  /// A rule file up to its examples, where they are the last of its keys.
+  private static func withoutExamples(_ file: SourceFile) -> SourceFile {
+    let key = Array("\nexamples:".utf8)
+    let bytes = file.bytes
+    var index = 0
+    while index + key.count < bytes.count {
+      if bytes[index] == key[0], bytes[(index + 1)..<(index + key.count)].elementsEqual(key.dropFirst()) {
+        return hasOnlyIndentedLines(bytes[(index + key.count)...])
+          ? SourceFile(path: file.path, text: Array(bytes[...index])) : file
+      }
+      index += 1
+    }
+    return file
+  }
+
+  private static func hasOnlyIndentedLines(_ rest: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    var isLineStart = false
+    for byte in rest {
+      // A list may stand at the margin under its key; another key may not.
+      if isLineStart, ![0x20, 0x0A, 0x0D, UInt8(ascii: "-"), UInt8(ascii: "#")].contains(byte) { return false }
+      isLineStart = byte == 0x0A
+    }
+    return true
+  }
 
   private static func trees(_ files: [String: SourceFile]) -> [String: YAMLTree] {
     files.filter { $0.key.hasSuffix(".yaml") }.mapValues { YAMLTree(parsing: $0) }

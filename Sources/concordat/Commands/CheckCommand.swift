@@ -62,7 +62,7 @@ struct CheckCommand: ConcordatCommand {
   @OptionGroup var appearance: AppearanceOptions
 
   func execute() async throws(CommandFailure) -> ExitStatus {
-    let pack = try packs.load(appearance.talk)
+    let pack = try packs.load(appearance.talk, extent: .conditions)
     let jobs = jobs ?? System.processors
     let progress = Progress(isWanted: !quiet && System.isTerminal(System.standardError) && !Appearance.isDumb)
     let search = FileSearch(paths.isEmpty ? [BytePath([UInt8(ascii: ".")])] : paths.map(\.path))

@@ -19,12 +19,14 @@ struct PackOptions: ParsableArguments {
   /// Loads the packs; where one is faulty, says what is wrong with it and refuses.
   ///
   /// Rules without fault are not run either: a report in which some rules are missing would look like compliance.
-  func load(_ appearance: Appearance) throws(CommandFailure) -> RulePack {
-    try load(adding: [], appearance).pack
+  func load(_ appearance: Appearance, extent: PackLoader.Extent = .everything) throws(CommandFailure) -> RulePack {
+    try load(adding: [], appearance, extent: extent).pack
   }
 
   /// Loads the packs and one more, and says which files of it are its own.
-  func load(adding more: [PathArgument], _ appearance: Appearance) throws(CommandFailure) -> (pack: RulePack, added: [PackFiles]) {
+  func load(
+    adding more: [PathArgument], _ appearance: Appearance, extent: PackLoader.Extent = .everything
+  ) throws(CommandFailure) -> (pack: RulePack, added: [PackFiles]) {
     var packs = [(name: "england", files: PackFiles.england)]
     var added: [PackFiles] = []
     for (index, folder) in (folders + more).enumerated() {
@@ -37,7 +39,7 @@ struct PackOptions: ParsableArguments {
       }
       if index >= folders.count { added.append(read.files) }
     }
-    let pack = PackLoader.load(packs.map(\.files))
+    let pack = PackLoader.load(packs.map(\.files), extent: extent)
     guard pack.faults.isEmpty else {
       throw Self.refuse(
         pack.faults.map {

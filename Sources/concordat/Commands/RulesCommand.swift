@@ -23,7 +23,7 @@ struct RulesCommand: ConcordatCommand {
   @OptionGroup var appearance: AppearanceOptions
 
   func execute() throws(CommandFailure) -> ExitStatus {
-    let pack = try packs.load(appearance.talk)
+    let pack = try packs.load(appearance.talk, extent: .conditions)
     switch format {
     case .text: try Output.writeReport(text(pack))
     case .json: try Output.writeReport(Self.json(pack))

@@ -24,7 +24,7 @@ struct SchemaCommand: ConcordatCommand {
   @OptionGroup var appearance: AppearanceOptions
 
   func execute() throws(CommandFailure) -> ExitStatus {
-    let pack = try packs.load(appearance.talk)
+    let pack = try packs.load(appearance.talk, extent: .conditions)
     guard let kind = pack.kind(named: name) else {
       let names = pack.kinds.map(\.name)
       throw CommandFailure(
