@@ -269,144 +269,192 @@ static const unsigned char file_88[] = {
 #embed "../../rules/england/revision/revoked-still-designated.yaml"
 };
 static const unsigned char file_89[] = {
-#embed "../../rules/england/statutory/consult-each-partner-authority.yaml"
+#embed "../../rules/england/statutory/approval-notice-in-writing.yaml"
 };
 static const unsigned char file_90[] = {
-#embed "../../rules/england/statutory/full-council-approval-before-submission.yaml"
+#embed "../../rules/england/statutory/consult-each-partner-authority.yaml"
 };
 static const unsigned char file_91[] = {
-#embed "../../rules/england/statutory/in-effect-before-approval.yaml"
+#embed "../../rules/england/statutory/consult-third-sector-and-business.yaml"
 };
 static const unsigned char file_92[] = {
-#embed "../../rules/england/statutory/jsna-cooperation-and-guidance.yaml"
+#embed "../../rules/england/statutory/contribution-not-stated.yaml"
 };
 static const unsigned char file_93[] = {
-#embed "../../rules/england/statutory/jsna-exists.yaml"
+#embed "../../rules/england/statutory/cooperation-recorded-per-target.yaml"
 };
 static const unsigned char file_94[] = {
-#embed "../../rules/england/statutory/jsna-joint-preparers.yaml"
+#embed "../../rules/england/statutory/county-fire-not-separate.yaml"
 };
 static const unsigned char file_95[] = {
-#embed "../../rules/england/statutory/jsna-published.yaml"
+#embed "../../rules/england/statutory/direction-missing.yaml"
 };
 static const unsigned char file_96[] = {
-#embed "../../rules/england/statutory/jsna-relevant-need-test.yaml"
+#embed "../../rules/england/statutory/full-council-approval-before-submission.yaml"
 };
 static const unsigned char file_97[] = {
-#embed "../../rules/england/statutory/laa-period-stated.yaml"
+#embed "../../rules/england/statutory/hospital-trust-nexus.yaml"
 };
 static const unsigned char file_98[] = {
-#embed "../../rules/england/statutory/laa-targets-present.yaml"
+#embed "../../rules/england/statutory/in-effect-before-approval.yaml"
 };
 static const unsigned char file_99[] = {
-#embed "../../rules/england/statutory/partner-authority-misclassified.yaml"
+#embed "../../rules/england/statutory/jsna-cooperation-and-guidance.yaml"
 };
 static const unsigned char file_100[] = {
-#embed "../../rules/england/statutory/partner-register-complete.yaml"
+#embed "../../rules/england/statutory/jsna-exists.yaml"
 };
 static const unsigned char file_101[] = {
-#embed "../../rules/england/statutory/regard-to-community-strategy.yaml"
+#embed "../../rules/england/statutory/jsna-joint-preparers.yaml"
 };
 static const unsigned char file_102[] = {
-#embed "../../rules/england/statutory/relates-to-without-consent.yaml"
+#embed "../../rules/england/statutory/jsna-published.yaml"
 };
 static const unsigned char file_103[] = {
-#embed "../../rules/england/statutory/responsible-authority-kind.yaml"
+#embed "../../rules/england/statutory/jsna-relevant-need-test.yaml"
 };
 static const unsigned char file_104[] = {
-#embed "../../rules/england/statutory/strategy-adopted-by-full-council.yaml"
+#embed "../../rules/england/statutory/laa-period-stated.yaml"
 };
 static const unsigned char file_105[] = {
-#embed "../../rules/england/statutory/submitted-after-directed-date.yaml"
+#embed "../../rules/england/statutory/laa-targets-present.yaml"
 };
 static const unsigned char file_106[] = {
-#embed "../../rules/england/statutory/target-no-qualifying-person.yaml"
+#embed "../../rules/england/statutory/partner-authority-misclassified.yaml"
 };
 static const unsigned char file_107[] = {
-#embed "../../rules/england/statutory/target-persons-specified.yaml"
+#embed "../../rules/england/statutory/partner-authority-out-of-date.yaml"
 };
 static const unsigned char file_108[] = {
-#embed "../../rules/england/strategy/scs-exists-every-authority.yaml"
+#embed "../../rules/england/statutory/partner-register-complete.yaml"
 };
 static const unsigned char file_109[] = {
-#embed "../../rules/england/strategy/scs-name.yaml"
+#embed "../../rules/england/statutory/pre-statutory-laa-skip.yaml"
 };
 static const unsigned char file_110[] = {
-#embed "../../rules/england/strategy/scs-older-than-laa-cycle.yaml"
+#embed "../../rules/england/statutory/regard-to-community-strategy.yaml"
 };
 static const unsigned char file_111[] = {
-#embed "../../rules/england/targets/baseline-present.yaml"
+#embed "../../rules/england/statutory/regard-to-guidance.yaml"
 };
 static const unsigned char file_112[] = {
-#embed "../../rules/england/targets/designated-from-national-set.yaml"
+#embed "../../rules/england/statutory/relates-to-without-consent.yaml"
 };
 static const unsigned char file_113[] = {
-#embed "../../rules/england/targets/designated-max-35.yaml"
+#embed "../../rules/england/statutory/responsible-authority-kind.yaml"
 };
 static const unsigned char file_114[] = {
-#embed "../../rules/england/targets/duplicate-indicator.yaml"
+#embed "../../rules/england/statutory/resubmission-after-modification.yaml"
 };
 static const unsigned char file_115[] = {
-#embed "../../rules/england/targets/education-targets-not-in-35.yaml"
+#embed "../../rules/england/statutory/secretary-of-state-function-limit.yaml"
 };
 static const unsigned char file_116[] = {
-#embed "../../rules/england/targets/lead-partner-named.yaml"
+#embed "../../rules/england/statutory/shadow-council-predecessor-strategies.yaml"
 };
 static const unsigned char file_117[] = {
-#embed "../../rules/england/targets/national-indicator-number-valid.yaml"
+#embed "../../rules/england/statutory/strategy-adopted-by-full-council.yaml"
 };
 static const unsigned char file_118[] = {
-#embed "../../rules/england/targets/placeholder-has-reason-and-date.yaml"
+#embed "../../rules/england/statutory/submitted-after-directed-date.yaml"
 };
 static const unsigned char file_119[] = {
-#embed "../../rules/england/targets/scs-priority-without-target.yaml"
+#embed "../../rules/england/statutory/target-no-qualifying-person.yaml"
 };
 static const unsigned char file_120[] = {
-#embed "../../rules/england/targets/selection-rationale-missing.yaml"
+#embed "../../rules/england/statutory/target-persons-specified.yaml"
 };
 static const unsigned char file_121[] = {
-#embed "../../rules/england/targets/statutory-education-sixteen.yaml"
+#embed "../../rules/england/statutory/target-wellbeing-dimension.yaml"
 };
 static const unsigned char file_122[] = {
-#embed "../../rules/england/targets/target-date-outside-period.yaml"
+#embed "../../rules/england/statutory/three-year-term.yaml"
 };
 static const unsigned char file_123[] = {
-#embed "../../rules/england/targets/target-not-an-improvement.yaml"
+#embed "../../rules/england/statutory/transitional-direction-flag.yaml"
 };
 static const unsigned char file_124[] = {
-#embed "../../rules/england/targets/target-without-scs-priority.yaml"
+#embed "../../rules/england/strategy/scs-exists-every-authority.yaml"
 };
 static const unsigned char file_125[] = {
-#embed "../../rules/england/targets/three-yearly-values.yaml"
+#embed "../../rules/england/strategy/scs-name.yaml"
 };
 static const unsigned char file_126[] = {
-#embed "../../rules/england/targets/trajectory-goes-backwards.yaml"
+#embed "../../rules/england/strategy/scs-older-than-laa-cycle.yaml"
 };
 static const unsigned char file_127[] = {
-#embed "../../rules/formats/authorities.yaml"
+#embed "../../rules/england/targets/baseline-present.yaml"
 };
 static const unsigned char file_128[] = {
-#embed "../../rules/formats/guidance.yaml"
+#embed "../../rules/england/targets/designated-from-national-set.yaml"
 };
 static const unsigned char file_129[] = {
-#embed "../../rules/formats/indicators.yaml"
+#embed "../../rules/england/targets/designated-max-35.yaml"
 };
 static const unsigned char file_130[] = {
-#embed "../../rules/formats/pack.yaml"
+#embed "../../rules/england/targets/duplicate-indicator.yaml"
 };
 static const unsigned char file_131[] = {
-#embed "../../rules/formats/parameters.yaml"
+#embed "../../rules/england/targets/education-targets-not-in-35.yaml"
 };
 static const unsigned char file_132[] = {
-#embed "../../rules/formats/partner-authority-kinds.yaml"
+#embed "../../rules/england/targets/lead-partner-named.yaml"
 };
 static const unsigned char file_133[] = {
-#embed "../../rules/formats/partner-bodies.yaml"
+#embed "../../rules/england/targets/national-indicator-number-valid.yaml"
 };
 static const unsigned char file_134[] = {
-#embed "../../rules/formats/provisions.yaml"
+#embed "../../rules/england/targets/placeholder-has-reason-and-date.yaml"
 };
 static const unsigned char file_135[] = {
+#embed "../../rules/england/targets/scs-priority-without-target.yaml"
+};
+static const unsigned char file_136[] = {
+#embed "../../rules/england/targets/selection-rationale-missing.yaml"
+};
+static const unsigned char file_137[] = {
+#embed "../../rules/england/targets/statutory-education-sixteen.yaml"
+};
+static const unsigned char file_138[] = {
+#embed "../../rules/england/targets/target-date-outside-period.yaml"
+};
+static const unsigned char file_139[] = {
+#embed "../../rules/england/targets/target-not-an-improvement.yaml"
+};
+static const unsigned char file_140[] = {
+#embed "../../rules/england/targets/target-without-scs-priority.yaml"
+};
+static const unsigned char file_141[] = {
+#embed "../../rules/england/targets/three-yearly-values.yaml"
+};
+static const unsigned char file_142[] = {
+#embed "../../rules/england/targets/trajectory-goes-backwards.yaml"
+};
+static const unsigned char file_143[] = {
+#embed "../../rules/formats/authorities.yaml"
+};
+static const unsigned char file_144[] = {
+#embed "../../rules/formats/guidance.yaml"
+};
+static const unsigned char file_145[] = {
+#embed "../../rules/formats/indicators.yaml"
+};
+static const unsigned char file_146[] = {
+#embed "../../rules/formats/pack.yaml"
+};
+static const unsigned char file_147[] = {
+#embed "../../rules/formats/parameters.yaml"
+};
+static const unsigned char file_148[] = {
+#embed "../../rules/formats/partner-authority-kinds.yaml"
+};
+static const unsigned char file_149[] = {
+#embed "../../rules/formats/partner-bodies.yaml"
+};
+static const unsigned char file_150[] = {
+#embed "../../rules/formats/provisions.yaml"
+};
+static const unsigned char file_151[] = {
 #embed "../../rules/formats/rule.yaml"
 };
 
@@ -500,53 +548,69 @@ static const struct concordat_embedded_file files[] = {
   {"england/revision/designated-not-in-agreement.yaml", file_86, sizeof file_86},
   {"england/revision/designation-window.yaml", file_87, sizeof file_87},
   {"england/revision/revoked-still-designated.yaml", file_88, sizeof file_88},
-  {"england/statutory/consult-each-partner-authority.yaml", file_89, sizeof file_89},
-  {"england/statutory/full-council-approval-before-submission.yaml", file_90, sizeof file_90},
-  {"england/statutory/in-effect-before-approval.yaml", file_91, sizeof file_91},
-  {"england/statutory/jsna-cooperation-and-guidance.yaml", file_92, sizeof file_92},
-  {"england/statutory/jsna-exists.yaml", file_93, sizeof file_93},
-  {"england/statutory/jsna-joint-preparers.yaml", file_94, sizeof file_94},
-  {"england/statutory/jsna-published.yaml", file_95, sizeof file_95},
-  {"england/statutory/jsna-relevant-need-test.yaml", file_96, sizeof file_96},
-  {"england/statutory/laa-period-stated.yaml", file_97, sizeof file_97},
-  {"england/statutory/laa-targets-present.yaml", file_98, sizeof file_98},
-  {"england/statutory/partner-authority-misclassified.yaml", file_99, sizeof file_99},
-  {"england/statutory/partner-register-complete.yaml", file_100, sizeof file_100},
-  {"england/statutory/regard-to-community-strategy.yaml", file_101, sizeof file_101},
-  {"england/statutory/relates-to-without-consent.yaml", file_102, sizeof file_102},
-  {"england/statutory/responsible-authority-kind.yaml", file_103, sizeof file_103},
-  {"england/statutory/strategy-adopted-by-full-council.yaml", file_104, sizeof file_104},
-  {"england/statutory/submitted-after-directed-date.yaml", file_105, sizeof file_105},
-  {"england/statutory/target-no-qualifying-person.yaml", file_106, sizeof file_106},
-  {"england/statutory/target-persons-specified.yaml", file_107, sizeof file_107},
-  {"england/strategy/scs-exists-every-authority.yaml", file_108, sizeof file_108},
-  {"england/strategy/scs-name.yaml", file_109, sizeof file_109},
-  {"england/strategy/scs-older-than-laa-cycle.yaml", file_110, sizeof file_110},
-  {"england/targets/baseline-present.yaml", file_111, sizeof file_111},
-  {"england/targets/designated-from-national-set.yaml", file_112, sizeof file_112},
-  {"england/targets/designated-max-35.yaml", file_113, sizeof file_113},
-  {"england/targets/duplicate-indicator.yaml", file_114, sizeof file_114},
-  {"england/targets/education-targets-not-in-35.yaml", file_115, sizeof file_115},
-  {"england/targets/lead-partner-named.yaml", file_116, sizeof file_116},
-  {"england/targets/national-indicator-number-valid.yaml", file_117, sizeof file_117},
-  {"england/targets/placeholder-has-reason-and-date.yaml", file_118, sizeof file_118},
-  {"england/targets/scs-priority-without-target.yaml", file_119, sizeof file_119},
-  {"england/targets/selection-rationale-missing.yaml", file_120, sizeof file_120},
-  {"england/targets/statutory-education-sixteen.yaml", file_121, sizeof file_121},
-  {"england/targets/target-date-outside-period.yaml", file_122, sizeof file_122},
-  {"england/targets/target-not-an-improvement.yaml", file_123, sizeof file_123},
-  {"england/targets/target-without-scs-priority.yaml", file_124, sizeof file_124},
-  {"england/targets/three-yearly-values.yaml", file_125, sizeof file_125},
-  {"england/targets/trajectory-goes-backwards.yaml", file_126, sizeof file_126},
-  {"formats/authorities.yaml", file_127, sizeof file_127},
-  {"formats/guidance.yaml", file_128, sizeof file_128},
-  {"formats/indicators.yaml", file_129, sizeof file_129},
-  {"formats/pack.yaml", file_130, sizeof file_130},
-  {"formats/parameters.yaml", file_131, sizeof file_131},
-  {"formats/partner-authority-kinds.yaml", file_132, sizeof file_132},
-  {"formats/partner-bodies.yaml", file_133, sizeof file_133},
-  {"formats/provisions.yaml", file_134, sizeof file_134},
-  {"formats/rule.yaml", file_135, sizeof file_135},
+  {"england/statutory/approval-notice-in-writing.yaml", file_89, sizeof file_89},
+  {"england/statutory/consult-each-partner-authority.yaml", file_90, sizeof file_90},
+  {"england/statutory/consult-third-sector-and-business.yaml", file_91, sizeof file_91},
+  {"england/statutory/contribution-not-stated.yaml", file_92, sizeof file_92},
+  {"england/statutory/cooperation-recorded-per-target.yaml", file_93, sizeof file_93},
+  {"england/statutory/county-fire-not-separate.yaml", file_94, sizeof file_94},
+  {"england/statutory/direction-missing.yaml", file_95, sizeof file_95},
+  {"england/statutory/full-council-approval-before-submission.yaml", file_96, sizeof file_96},
+  {"england/statutory/hospital-trust-nexus.yaml", file_97, sizeof file_97},
+  {"england/statutory/in-effect-before-approval.yaml", file_98, sizeof file_98},
+  {"england/statutory/jsna-cooperation-and-guidance.yaml", file_99, sizeof file_99},
+  {"england/statutory/jsna-exists.yaml", file_100, sizeof file_100},
+  {"england/statutory/jsna-joint-preparers.yaml", file_101, sizeof file_101},
+  {"england/statutory/jsna-published.yaml", file_102, sizeof file_102},
+  {"england/statutory/jsna-relevant-need-test.yaml", file_103, sizeof file_103},
+  {"england/statutory/laa-period-stated.yaml", file_104, sizeof file_104},
+  {"england/statutory/laa-targets-present.yaml", file_105, sizeof file_105},
+  {"england/statutory/partner-authority-misclassified.yaml", file_106, sizeof file_106},
+  {"england/statutory/partner-authority-out-of-date.yaml", file_107, sizeof file_107},
+  {"england/statutory/partner-register-complete.yaml", file_108, sizeof file_108},
+  {"england/statutory/pre-statutory-laa-skip.yaml", file_109, sizeof file_109},
+  {"england/statutory/regard-to-community-strategy.yaml", file_110, sizeof file_110},
+  {"england/statutory/regard-to-guidance.yaml", file_111, sizeof file_111},
+  {"england/statutory/relates-to-without-consent.yaml", file_112, sizeof file_112},
+  {"england/statutory/responsible-authority-kind.yaml", file_113, sizeof file_113},
+  {"england/statutory/resubmission-after-modification.yaml", file_114, sizeof file_114},
+  {"england/statutory/secretary-of-state-function-limit.yaml", file_115, sizeof file_115},
+  {"england/statutory/shadow-council-predecessor-strategies.yaml", file_116, sizeof file_116},
+  {"england/statutory/strategy-adopted-by-full-council.yaml", file_117, sizeof file_117},
+  {"england/statutory/submitted-after-directed-date.yaml", file_118, sizeof file_118},
+  {"england/statutory/target-no-qualifying-person.yaml", file_119, sizeof file_119},
+  {"england/statutory/target-persons-specified.yaml", file_120, sizeof file_120},
+  {"england/statutory/target-wellbeing-dimension.yaml", file_121, sizeof file_121},
+  {"england/statutory/three-year-term.yaml", file_122, sizeof file_122},
+  {"england/statutory/transitional-direction-flag.yaml", file_123, sizeof file_123},
+  {"england/strategy/scs-exists-every-authority.yaml", file_124, sizeof file_124},
+  {"england/strategy/scs-name.yaml", file_125, sizeof file_125},
+  {"england/strategy/scs-older-than-laa-cycle.yaml", file_126, sizeof file_126},
+  {"england/targets/baseline-present.yaml", file_127, sizeof file_127},
+  {"england/targets/designated-from-national-set.yaml", file_128, sizeof file_128},
+  {"england/targets/designated-max-35.yaml", file_129, sizeof file_129},
+  {"england/targets/duplicate-indicator.yaml", file_130, sizeof file_130},
+  {"england/targets/education-targets-not-in-35.yaml", file_131, sizeof file_131},
+  {"england/targets/lead-partner-named.yaml", file_132, sizeof file_132},
+  {"england/targets/national-indicator-number-valid.yaml", file_133, sizeof file_133},
+  {"england/targets/placeholder-has-reason-and-date.yaml", file_134, sizeof file_134},
+  {"england/targets/scs-priority-without-target.yaml", file_135, sizeof file_135},
+  {"england/targets/selection-rationale-missing.yaml", file_136, sizeof file_136},
+  {"england/targets/statutory-education-sixteen.yaml", file_137, sizeof file_137},
+  {"england/targets/target-date-outside-period.yaml", file_138, sizeof file_138},
+  {"england/targets/target-not-an-improvement.yaml", file_139, sizeof file_139},
+  {"england/targets/target-without-scs-priority.yaml", file_140, sizeof file_140},
+  {"england/targets/three-yearly-values.yaml", file_141, sizeof file_141},
+  {"england/targets/trajectory-goes-backwards.yaml", file_142, sizeof file_142},
+  {"formats/authorities.yaml", file_143, sizeof file_143},
+  {"formats/guidance.yaml", file_144, sizeof file_144},
+  {"formats/indicators.yaml", file_145, sizeof file_145},
+  {"formats/pack.yaml", file_146, sizeof file_146},
+  {"formats/parameters.yaml", file_147, sizeof file_147},
+  {"formats/partner-authority-kinds.yaml", file_148, sizeof file_148},
+  {"formats/partner-bodies.yaml", file_149, sizeof file_149},
+  {"formats/provisions.yaml", file_150, sizeof file_150},
+  {"formats/rule.yaml", file_151, sizeof file_151},
   {0, 0, 0},
 };
 
