@@ -236,225 +236,318 @@ static const unsigned char file_77[] = {
 #embed "../../rules/england/provisions/white-paper-2001.yaml"
 };
 static const unsigned char file_78[] = {
-#embed "../../rules/england/quality/baseline-after-first-year.yaml"
+#embed "../../rules/england/quality/assessment-framework-date.yaml"
 };
 static const unsigned char file_79[] = {
-#embed "../../rules/england/quality/indicator-title-mismatch.yaml"
+#embed "../../rules/england/quality/baseline-after-first-year.yaml"
 };
 static const unsigned char file_80[] = {
-#embed "../../rules/england/registers/authorities.yaml"
+#embed "../../rules/england/quality/body-name-anachronism.yaml"
 };
 static const unsigned char file_81[] = {
-#embed "../../rules/england/registers/guidance.yaml"
+#embed "../../rules/england/quality/citation-not-in-force.yaml"
 };
 static const unsigned char file_82[] = {
-#embed "../../rules/england/registers/indicators.yaml"
+#embed "../../rules/england/quality/consulted-body-anachronism.yaml"
 };
 static const unsigned char file_83[] = {
-#embed "../../rules/england/registers/partner-authority-kinds.yaml"
+#embed "../../rules/england/quality/contract-language.yaml"
 };
 static const unsigned char file_84[] = {
-#embed "../../rules/england/registers/partner-bodies.yaml"
+#embed "../../rules/england/quality/data-source-and-frequency.yaml"
 };
 static const unsigned char file_85[] = {
-#embed "../../rules/england/revision/designated-after-general-revocation.yaml"
+#embed "../../rules/england/quality/dates-out-of-order.yaml"
 };
 static const unsigned char file_86[] = {
-#embed "../../rules/england/revision/designated-not-in-agreement.yaml"
+#embed "../../rules/england/quality/duplicate-id.yaml"
 };
 static const unsigned char file_87[] = {
-#embed "../../rules/england/revision/designation-window.yaml"
+#embed "../../rules/england/quality/duplicate-target-id.yaml"
 };
 static const unsigned char file_88[] = {
-#embed "../../rules/england/revision/revoked-still-designated.yaml"
+#embed "../../rules/england/quality/indicator-title-mismatch.yaml"
 };
 static const unsigned char file_89[] = {
-#embed "../../rules/england/statutory/approval-notice-in-writing.yaml"
+#embed "../../rules/england/quality/legislation-table-check.yaml"
 };
 static const unsigned char file_90[] = {
-#embed "../../rules/england/statutory/consult-each-partner-authority.yaml"
+#embed "../../rules/england/quality/member-body-anachronism.yaml"
 };
 static const unsigned char file_91[] = {
-#embed "../../rules/england/statutory/consult-third-sector-and-business.yaml"
+#embed "../../rules/england/quality/partner-listed-twice.yaml"
 };
 static const unsigned char file_92[] = {
-#embed "../../rules/england/statutory/contribution-not-stated.yaml"
+#embed "../../rules/england/quality/percentage-out-of-range.yaml"
 };
 static const unsigned char file_93[] = {
-#embed "../../rules/england/statutory/cooperation-recorded-per-target.yaml"
+#embed "../../rules/england/quality/shared-data-agreement.yaml"
 };
 static const unsigned char file_94[] = {
-#embed "../../rules/england/statutory/county-fire-not-separate.yaml"
+#embed "../../rules/england/quality/strategy-period-backwards.yaml"
 };
 static const unsigned char file_95[] = {
-#embed "../../rules/england/statutory/direction-missing.yaml"
+#embed "../../rules/england/quality/submitted-before-direction.yaml"
 };
 static const unsigned char file_96[] = {
-#embed "../../rules/england/statutory/full-council-approval-before-submission.yaml"
+#embed "../../rules/england/quality/target-added-before-approval.yaml"
 };
 static const unsigned char file_97[] = {
-#embed "../../rules/england/statutory/hospital-trust-nexus.yaml"
+#embed "../../rules/england/quality/undefined-abbreviation.yaml"
 };
 static const unsigned char file_98[] = {
-#embed "../../rules/england/statutory/in-effect-before-approval.yaml"
+#embed "../../rules/england/quality/unit-and-polarity-declared.yaml"
 };
 static const unsigned char file_99[] = {
-#embed "../../rules/england/statutory/jsna-cooperation-and-guidance.yaml"
+#embed "../../rules/england/registers/authorities.yaml"
 };
 static const unsigned char file_100[] = {
-#embed "../../rules/england/statutory/jsna-exists.yaml"
+#embed "../../rules/england/registers/guidance.yaml"
 };
 static const unsigned char file_101[] = {
-#embed "../../rules/england/statutory/jsna-joint-preparers.yaml"
+#embed "../../rules/england/registers/indicators.yaml"
 };
 static const unsigned char file_102[] = {
-#embed "../../rules/england/statutory/jsna-published.yaml"
+#embed "../../rules/england/registers/partner-authority-kinds.yaml"
 };
 static const unsigned char file_103[] = {
-#embed "../../rules/england/statutory/jsna-relevant-need-test.yaml"
+#embed "../../rules/england/registers/partner-bodies.yaml"
 };
 static const unsigned char file_104[] = {
-#embed "../../rules/england/statutory/laa-period-stated.yaml"
+#embed "../../rules/england/revision/designated-after-general-revocation.yaml"
 };
 static const unsigned char file_105[] = {
-#embed "../../rules/england/statutory/laa-targets-present.yaml"
+#embed "../../rules/england/revision/designated-not-in-agreement.yaml"
 };
 static const unsigned char file_106[] = {
-#embed "../../rules/england/statutory/partner-authority-misclassified.yaml"
+#embed "../../rules/england/revision/designation-window.yaml"
 };
 static const unsigned char file_107[] = {
-#embed "../../rules/england/statutory/partner-authority-out-of-date.yaml"
+#embed "../../rules/england/revision/revoked-still-designated.yaml"
 };
 static const unsigned char file_108[] = {
-#embed "../../rules/england/statutory/partner-register-complete.yaml"
+#embed "../../rules/england/statutory/approval-notice-in-writing.yaml"
 };
 static const unsigned char file_109[] = {
-#embed "../../rules/england/statutory/pre-statutory-laa-skip.yaml"
+#embed "../../rules/england/statutory/consult-each-partner-authority.yaml"
 };
 static const unsigned char file_110[] = {
-#embed "../../rules/england/statutory/regard-to-community-strategy.yaml"
+#embed "../../rules/england/statutory/consult-third-sector-and-business.yaml"
 };
 static const unsigned char file_111[] = {
-#embed "../../rules/england/statutory/regard-to-guidance.yaml"
+#embed "../../rules/england/statutory/contribution-not-stated.yaml"
 };
 static const unsigned char file_112[] = {
-#embed "../../rules/england/statutory/relates-to-without-consent.yaml"
+#embed "../../rules/england/statutory/cooperation-recorded-per-target.yaml"
 };
 static const unsigned char file_113[] = {
-#embed "../../rules/england/statutory/responsible-authority-kind.yaml"
+#embed "../../rules/england/statutory/county-fire-not-separate.yaml"
 };
 static const unsigned char file_114[] = {
-#embed "../../rules/england/statutory/resubmission-after-modification.yaml"
+#embed "../../rules/england/statutory/direction-missing.yaml"
 };
 static const unsigned char file_115[] = {
-#embed "../../rules/england/statutory/secretary-of-state-function-limit.yaml"
+#embed "../../rules/england/statutory/full-council-approval-before-submission.yaml"
 };
 static const unsigned char file_116[] = {
-#embed "../../rules/england/statutory/shadow-council-predecessor-strategies.yaml"
+#embed "../../rules/england/statutory/hospital-trust-nexus.yaml"
 };
 static const unsigned char file_117[] = {
-#embed "../../rules/england/statutory/strategy-adopted-by-full-council.yaml"
+#embed "../../rules/england/statutory/in-effect-before-approval.yaml"
 };
 static const unsigned char file_118[] = {
-#embed "../../rules/england/statutory/submitted-after-directed-date.yaml"
+#embed "../../rules/england/statutory/jsna-cooperation-and-guidance.yaml"
 };
 static const unsigned char file_119[] = {
-#embed "../../rules/england/statutory/target-no-qualifying-person.yaml"
+#embed "../../rules/england/statutory/jsna-exists.yaml"
 };
 static const unsigned char file_120[] = {
-#embed "../../rules/england/statutory/target-persons-specified.yaml"
+#embed "../../rules/england/statutory/jsna-joint-preparers.yaml"
 };
 static const unsigned char file_121[] = {
-#embed "../../rules/england/statutory/target-wellbeing-dimension.yaml"
+#embed "../../rules/england/statutory/jsna-published.yaml"
 };
 static const unsigned char file_122[] = {
-#embed "../../rules/england/statutory/three-year-term.yaml"
+#embed "../../rules/england/statutory/jsna-relevant-need-test.yaml"
 };
 static const unsigned char file_123[] = {
-#embed "../../rules/england/statutory/transitional-direction-flag.yaml"
+#embed "../../rules/england/statutory/laa-period-stated.yaml"
 };
 static const unsigned char file_124[] = {
-#embed "../../rules/england/strategy/scs-exists-every-authority.yaml"
+#embed "../../rules/england/statutory/laa-targets-present.yaml"
 };
 static const unsigned char file_125[] = {
-#embed "../../rules/england/strategy/scs-name.yaml"
+#embed "../../rules/england/statutory/partner-authority-misclassified.yaml"
 };
 static const unsigned char file_126[] = {
-#embed "../../rules/england/strategy/scs-older-than-laa-cycle.yaml"
+#embed "../../rules/england/statutory/partner-authority-out-of-date.yaml"
 };
 static const unsigned char file_127[] = {
-#embed "../../rules/england/targets/baseline-present.yaml"
+#embed "../../rules/england/statutory/partner-register-complete.yaml"
 };
 static const unsigned char file_128[] = {
-#embed "../../rules/england/targets/designated-from-national-set.yaml"
+#embed "../../rules/england/statutory/pre-statutory-laa-skip.yaml"
 };
 static const unsigned char file_129[] = {
-#embed "../../rules/england/targets/designated-max-35.yaml"
+#embed "../../rules/england/statutory/regard-to-community-strategy.yaml"
 };
 static const unsigned char file_130[] = {
-#embed "../../rules/england/targets/duplicate-indicator.yaml"
+#embed "../../rules/england/statutory/regard-to-guidance.yaml"
 };
 static const unsigned char file_131[] = {
-#embed "../../rules/england/targets/education-targets-not-in-35.yaml"
+#embed "../../rules/england/statutory/relates-to-without-consent.yaml"
 };
 static const unsigned char file_132[] = {
-#embed "../../rules/england/targets/lead-partner-named.yaml"
+#embed "../../rules/england/statutory/responsible-authority-kind.yaml"
 };
 static const unsigned char file_133[] = {
-#embed "../../rules/england/targets/national-indicator-number-valid.yaml"
+#embed "../../rules/england/statutory/resubmission-after-modification.yaml"
 };
 static const unsigned char file_134[] = {
-#embed "../../rules/england/targets/placeholder-has-reason-and-date.yaml"
+#embed "../../rules/england/statutory/secretary-of-state-function-limit.yaml"
 };
 static const unsigned char file_135[] = {
-#embed "../../rules/england/targets/scs-priority-without-target.yaml"
+#embed "../../rules/england/statutory/shadow-council-predecessor-strategies.yaml"
 };
 static const unsigned char file_136[] = {
-#embed "../../rules/england/targets/selection-rationale-missing.yaml"
+#embed "../../rules/england/statutory/strategy-adopted-by-full-council.yaml"
 };
 static const unsigned char file_137[] = {
-#embed "../../rules/england/targets/statutory-education-sixteen.yaml"
+#embed "../../rules/england/statutory/submitted-after-directed-date.yaml"
 };
 static const unsigned char file_138[] = {
-#embed "../../rules/england/targets/target-date-outside-period.yaml"
+#embed "../../rules/england/statutory/target-no-qualifying-person.yaml"
 };
 static const unsigned char file_139[] = {
-#embed "../../rules/england/targets/target-not-an-improvement.yaml"
+#embed "../../rules/england/statutory/target-persons-specified.yaml"
 };
 static const unsigned char file_140[] = {
-#embed "../../rules/england/targets/target-without-scs-priority.yaml"
+#embed "../../rules/england/statutory/target-wellbeing-dimension.yaml"
 };
 static const unsigned char file_141[] = {
-#embed "../../rules/england/targets/three-yearly-values.yaml"
+#embed "../../rules/england/statutory/three-year-term.yaml"
 };
 static const unsigned char file_142[] = {
-#embed "../../rules/england/targets/trajectory-goes-backwards.yaml"
+#embed "../../rules/england/statutory/transitional-direction-flag.yaml"
 };
 static const unsigned char file_143[] = {
-#embed "../../rules/formats/authorities.yaml"
+#embed "../../rules/england/strategy/scs-exists-every-authority.yaml"
 };
 static const unsigned char file_144[] = {
-#embed "../../rules/formats/guidance.yaml"
+#embed "../../rules/england/strategy/scs-name.yaml"
 };
 static const unsigned char file_145[] = {
-#embed "../../rules/formats/indicators.yaml"
+#embed "../../rules/england/strategy/scs-older-than-laa-cycle.yaml"
 };
 static const unsigned char file_146[] = {
-#embed "../../rules/formats/pack.yaml"
+#embed "../../rules/england/targets/baseline-present.yaml"
 };
 static const unsigned char file_147[] = {
-#embed "../../rules/formats/parameters.yaml"
+#embed "../../rules/england/targets/designated-from-national-set.yaml"
 };
 static const unsigned char file_148[] = {
-#embed "../../rules/formats/partner-authority-kinds.yaml"
+#embed "../../rules/england/targets/designated-max-35.yaml"
 };
 static const unsigned char file_149[] = {
-#embed "../../rules/formats/partner-bodies.yaml"
+#embed "../../rules/england/targets/duplicate-indicator.yaml"
 };
 static const unsigned char file_150[] = {
-#embed "../../rules/formats/provisions.yaml"
+#embed "../../rules/england/targets/education-targets-not-in-35.yaml"
 };
 static const unsigned char file_151[] = {
+#embed "../../rules/england/targets/lead-partner-named.yaml"
+};
+static const unsigned char file_152[] = {
+#embed "../../rules/england/targets/local-target-duty-denied.yaml"
+};
+static const unsigned char file_153[] = {
+#embed "../../rules/england/targets/local-target-marking.yaml"
+};
+static const unsigned char file_154[] = {
+#embed "../../rules/england/targets/local-targets-monitored.yaml"
+};
+static const unsigned char file_155[] = {
+#embed "../../rules/england/targets/mandatory-choice-claim.yaml"
+};
+static const unsigned char file_156[] = {
+#embed "../../rules/england/targets/more-than-198-claim.yaml"
+};
+static const unsigned char file_157[] = {
+#embed "../../rules/england/targets/national-indicator-not-yet-available.yaml"
+};
+static const unsigned char file_158[] = {
+#embed "../../rules/england/targets/national-indicator-number-valid.yaml"
+};
+static const unsigned char file_159[] = {
+#embed "../../rules/england/targets/placeholder-has-reason-and-date.yaml"
+};
+static const unsigned char file_160[] = {
+#embed "../../rules/england/targets/placeholder-left-after-refresh.yaml"
+};
+static const unsigned char file_161[] = {
+#embed "../../rules/england/targets/scs-priority-without-target.yaml"
+};
+static const unsigned char file_162[] = {
+#embed "../../rules/england/targets/selection-rationale-missing.yaml"
+};
+static const unsigned char file_163[] = {
+#embed "../../rules/england/targets/single-owner-cross-cutting.yaml"
+};
+static const unsigned char file_164[] = {
+#embed "../../rules/england/targets/statutory-education-sixteen.yaml"
+};
+static const unsigned char file_165[] = {
+#embed "../../rules/england/targets/stretch-target-missing.yaml"
+};
+static const unsigned char file_166[] = {
+#embed "../../rules/england/targets/stretch-target-without-consent-path.yaml"
+};
+static const unsigned char file_167[] = {
+#embed "../../rules/england/targets/survey-change-too-small.yaml"
+};
+static const unsigned char file_168[] = {
+#embed "../../rules/england/targets/survey-indicator-yearly-values.yaml"
+};
+static const unsigned char file_169[] = {
+#embed "../../rules/england/targets/target-date-outside-period.yaml"
+};
+static const unsigned char file_170[] = {
+#embed "../../rules/england/targets/target-not-an-improvement.yaml"
+};
+static const unsigned char file_171[] = {
+#embed "../../rules/england/targets/target-without-scs-priority.yaml"
+};
+static const unsigned char file_172[] = {
+#embed "../../rules/england/targets/three-yearly-values.yaml"
+};
+static const unsigned char file_173[] = {
+#embed "../../rules/england/targets/trajectory-goes-backwards.yaml"
+};
+static const unsigned char file_174[] = {
+#embed "../../rules/formats/authorities.yaml"
+};
+static const unsigned char file_175[] = {
+#embed "../../rules/formats/guidance.yaml"
+};
+static const unsigned char file_176[] = {
+#embed "../../rules/formats/indicators.yaml"
+};
+static const unsigned char file_177[] = {
+#embed "../../rules/formats/pack.yaml"
+};
+static const unsigned char file_178[] = {
+#embed "../../rules/formats/parameters.yaml"
+};
+static const unsigned char file_179[] = {
+#embed "../../rules/formats/partner-authority-kinds.yaml"
+};
+static const unsigned char file_180[] = {
+#embed "../../rules/formats/partner-bodies.yaml"
+};
+static const unsigned char file_181[] = {
+#embed "../../rules/formats/provisions.yaml"
+};
+static const unsigned char file_182[] = {
 #embed "../../rules/formats/rule.yaml"
 };
 
@@ -537,80 +630,111 @@ static const struct concordat_embedded_file files[] = {
   {"england/provisions/statutory-guidance-2008.yaml", file_75, sizeof file_75},
   {"england/provisions/sustainable-communities-act-2007.yaml", file_76, sizeof file_76},
   {"england/provisions/white-paper-2001.yaml", file_77, sizeof file_77},
-  {"england/quality/baseline-after-first-year.yaml", file_78, sizeof file_78},
-  {"england/quality/indicator-title-mismatch.yaml", file_79, sizeof file_79},
-  {"england/registers/authorities.yaml", file_80, sizeof file_80},
-  {"england/registers/guidance.yaml", file_81, sizeof file_81},
-  {"england/registers/indicators.yaml", file_82, sizeof file_82},
-  {"england/registers/partner-authority-kinds.yaml", file_83, sizeof file_83},
-  {"england/registers/partner-bodies.yaml", file_84, sizeof file_84},
-  {"england/revision/designated-after-general-revocation.yaml", file_85, sizeof file_85},
-  {"england/revision/designated-not-in-agreement.yaml", file_86, sizeof file_86},
-  {"england/revision/designation-window.yaml", file_87, sizeof file_87},
-  {"england/revision/revoked-still-designated.yaml", file_88, sizeof file_88},
-  {"england/statutory/approval-notice-in-writing.yaml", file_89, sizeof file_89},
-  {"england/statutory/consult-each-partner-authority.yaml", file_90, sizeof file_90},
-  {"england/statutory/consult-third-sector-and-business.yaml", file_91, sizeof file_91},
-  {"england/statutory/contribution-not-stated.yaml", file_92, sizeof file_92},
-  {"england/statutory/cooperation-recorded-per-target.yaml", file_93, sizeof file_93},
-  {"england/statutory/county-fire-not-separate.yaml", file_94, sizeof file_94},
-  {"england/statutory/direction-missing.yaml", file_95, sizeof file_95},
-  {"england/statutory/full-council-approval-before-submission.yaml", file_96, sizeof file_96},
-  {"england/statutory/hospital-trust-nexus.yaml", file_97, sizeof file_97},
-  {"england/statutory/in-effect-before-approval.yaml", file_98, sizeof file_98},
-  {"england/statutory/jsna-cooperation-and-guidance.yaml", file_99, sizeof file_99},
-  {"england/statutory/jsna-exists.yaml", file_100, sizeof file_100},
-  {"england/statutory/jsna-joint-preparers.yaml", file_101, sizeof file_101},
-  {"england/statutory/jsna-published.yaml", file_102, sizeof file_102},
-  {"england/statutory/jsna-relevant-need-test.yaml", file_103, sizeof file_103},
-  {"england/statutory/laa-period-stated.yaml", file_104, sizeof file_104},
-  {"england/statutory/laa-targets-present.yaml", file_105, sizeof file_105},
-  {"england/statutory/partner-authority-misclassified.yaml", file_106, sizeof file_106},
-  {"england/statutory/partner-authority-out-of-date.yaml", file_107, sizeof file_107},
-  {"england/statutory/partner-register-complete.yaml", file_108, sizeof file_108},
-  {"england/statutory/pre-statutory-laa-skip.yaml", file_109, sizeof file_109},
-  {"england/statutory/regard-to-community-strategy.yaml", file_110, sizeof file_110},
-  {"england/statutory/regard-to-guidance.yaml", file_111, sizeof file_111},
-  {"england/statutory/relates-to-without-consent.yaml", file_112, sizeof file_112},
-  {"england/statutory/responsible-authority-kind.yaml", file_113, sizeof file_113},
-  {"england/statutory/resubmission-after-modification.yaml", file_114, sizeof file_114},
-  {"england/statutory/secretary-of-state-function-limit.yaml", file_115, sizeof file_115},
-  {"england/statutory/shadow-council-predecessor-strategies.yaml", file_116, sizeof file_116},
-  {"england/statutory/strategy-adopted-by-full-council.yaml", file_117, sizeof file_117},
-  {"england/statutory/submitted-after-directed-date.yaml", file_118, sizeof file_118},
-  {"england/statutory/target-no-qualifying-person.yaml", file_119, sizeof file_119},
-  {"england/statutory/target-persons-specified.yaml", file_120, sizeof file_120},
-  {"england/statutory/target-wellbeing-dimension.yaml", file_121, sizeof file_121},
-  {"england/statutory/three-year-term.yaml", file_122, sizeof file_122},
-  {"england/statutory/transitional-direction-flag.yaml", file_123, sizeof file_123},
-  {"england/strategy/scs-exists-every-authority.yaml", file_124, sizeof file_124},
-  {"england/strategy/scs-name.yaml", file_125, sizeof file_125},
-  {"england/strategy/scs-older-than-laa-cycle.yaml", file_126, sizeof file_126},
-  {"england/targets/baseline-present.yaml", file_127, sizeof file_127},
-  {"england/targets/designated-from-national-set.yaml", file_128, sizeof file_128},
-  {"england/targets/designated-max-35.yaml", file_129, sizeof file_129},
-  {"england/targets/duplicate-indicator.yaml", file_130, sizeof file_130},
-  {"england/targets/education-targets-not-in-35.yaml", file_131, sizeof file_131},
-  {"england/targets/lead-partner-named.yaml", file_132, sizeof file_132},
-  {"england/targets/national-indicator-number-valid.yaml", file_133, sizeof file_133},
-  {"england/targets/placeholder-has-reason-and-date.yaml", file_134, sizeof file_134},
-  {"england/targets/scs-priority-without-target.yaml", file_135, sizeof file_135},
-  {"england/targets/selection-rationale-missing.yaml", file_136, sizeof file_136},
-  {"england/targets/statutory-education-sixteen.yaml", file_137, sizeof file_137},
-  {"england/targets/target-date-outside-period.yaml", file_138, sizeof file_138},
-  {"england/targets/target-not-an-improvement.yaml", file_139, sizeof file_139},
-  {"england/targets/target-without-scs-priority.yaml", file_140, sizeof file_140},
-  {"england/targets/three-yearly-values.yaml", file_141, sizeof file_141},
-  {"england/targets/trajectory-goes-backwards.yaml", file_142, sizeof file_142},
-  {"formats/authorities.yaml", file_143, sizeof file_143},
-  {"formats/guidance.yaml", file_144, sizeof file_144},
-  {"formats/indicators.yaml", file_145, sizeof file_145},
-  {"formats/pack.yaml", file_146, sizeof file_146},
-  {"formats/parameters.yaml", file_147, sizeof file_147},
-  {"formats/partner-authority-kinds.yaml", file_148, sizeof file_148},
-  {"formats/partner-bodies.yaml", file_149, sizeof file_149},
-  {"formats/provisions.yaml", file_150, sizeof file_150},
-  {"formats/rule.yaml", file_151, sizeof file_151},
+  {"england/quality/assessment-framework-date.yaml", file_78, sizeof file_78},
+  {"england/quality/baseline-after-first-year.yaml", file_79, sizeof file_79},
+  {"england/quality/body-name-anachronism.yaml", file_80, sizeof file_80},
+  {"england/quality/citation-not-in-force.yaml", file_81, sizeof file_81},
+  {"england/quality/consulted-body-anachronism.yaml", file_82, sizeof file_82},
+  {"england/quality/contract-language.yaml", file_83, sizeof file_83},
+  {"england/quality/data-source-and-frequency.yaml", file_84, sizeof file_84},
+  {"england/quality/dates-out-of-order.yaml", file_85, sizeof file_85},
+  {"england/quality/duplicate-id.yaml", file_86, sizeof file_86},
+  {"england/quality/duplicate-target-id.yaml", file_87, sizeof file_87},
+  {"england/quality/indicator-title-mismatch.yaml", file_88, sizeof file_88},
+  {"england/quality/legislation-table-check.yaml", file_89, sizeof file_89},
+  {"england/quality/member-body-anachronism.yaml", file_90, sizeof file_90},
+  {"england/quality/partner-listed-twice.yaml", file_91, sizeof file_91},
+  {"england/quality/percentage-out-of-range.yaml", file_92, sizeof file_92},
+  {"england/quality/shared-data-agreement.yaml", file_93, sizeof file_93},
+  {"england/quality/strategy-period-backwards.yaml", file_94, sizeof file_94},
+  {"england/quality/submitted-before-direction.yaml", file_95, sizeof file_95},
+  {"england/quality/target-added-before-approval.yaml", file_96, sizeof file_96},
+  {"england/quality/undefined-abbreviation.yaml", file_97, sizeof file_97},
+  {"england/quality/unit-and-polarity-declared.yaml", file_98, sizeof file_98},
+  {"england/registers/authorities.yaml", file_99, sizeof file_99},
+  {"england/registers/guidance.yaml", file_100, sizeof file_100},
+  {"england/registers/indicators.yaml", file_101, sizeof file_101},
+  {"england/registers/partner-authority-kinds.yaml", file_102, sizeof file_102},
+  {"england/registers/partner-bodies.yaml", file_103, sizeof file_103},
+  {"england/revision/designated-after-general-revocation.yaml", file_104, sizeof file_104},
+  {"england/revision/designated-not-in-agreement.yaml", file_105, sizeof file_105},
+  {"england/revision/designation-window.yaml", file_106, sizeof file_106},
+  {"england/revision/revoked-still-designated.yaml", file_107, sizeof file_107},
+  {"england/statutory/approval-notice-in-writing.yaml", file_108, sizeof file_108},
+  {"england/statutory/consult-each-partner-authority.yaml", file_109, sizeof file_109},
+  {"england/statutory/consult-third-sector-and-business.yaml", file_110, sizeof file_110},
+  {"england/statutory/contribution-not-stated.yaml", file_111, sizeof file_111},
+  {"england/statutory/cooperation-recorded-per-target.yaml", file_112, sizeof file_112},
+  {"england/statutory/county-fire-not-separate.yaml", file_113, sizeof file_113},
+  {"england/statutory/direction-missing.yaml", file_114, sizeof file_114},
+  {"england/statutory/full-council-approval-before-submission.yaml", file_115, sizeof file_115},
+  {"england/statutory/hospital-trust-nexus.yaml", file_116, sizeof file_116},
+  {"england/statutory/in-effect-before-approval.yaml", file_117, sizeof file_117},
+  {"england/statutory/jsna-cooperation-and-guidance.yaml", file_118, sizeof file_118},
+  {"england/statutory/jsna-exists.yaml", file_119, sizeof file_119},
+  {"england/statutory/jsna-joint-preparers.yaml", file_120, sizeof file_120},
+  {"england/statutory/jsna-published.yaml", file_121, sizeof file_121},
+  {"england/statutory/jsna-relevant-need-test.yaml", file_122, sizeof file_122},
+  {"england/statutory/laa-period-stated.yaml", file_123, sizeof file_123},
+  {"england/statutory/laa-targets-present.yaml", file_124, sizeof file_124},
+  {"england/statutory/partner-authority-misclassified.yaml", file_125, sizeof file_125},
+  {"england/statutory/partner-authority-out-of-date.yaml", file_126, sizeof file_126},
+  {"england/statutory/partner-register-complete.yaml", file_127, sizeof file_127},
+  {"england/statutory/pre-statutory-laa-skip.yaml", file_128, sizeof file_128},
+  {"england/statutory/regard-to-community-strategy.yaml", file_129, sizeof file_129},
+  {"england/statutory/regard-to-guidance.yaml", file_130, sizeof file_130},
+  {"england/statutory/relates-to-without-consent.yaml", file_131, sizeof file_131},
+  {"england/statutory/responsible-authority-kind.yaml", file_132, sizeof file_132},
+  {"england/statutory/resubmission-after-modification.yaml", file_133, sizeof file_133},
+  {"england/statutory/secretary-of-state-function-limit.yaml", file_134, sizeof file_134},
+  {"england/statutory/shadow-council-predecessor-strategies.yaml", file_135, sizeof file_135},
+  {"england/statutory/strategy-adopted-by-full-council.yaml", file_136, sizeof file_136},
+  {"england/statutory/submitted-after-directed-date.yaml", file_137, sizeof file_137},
+  {"england/statutory/target-no-qualifying-person.yaml", file_138, sizeof file_138},
+  {"england/statutory/target-persons-specified.yaml", file_139, sizeof file_139},
+  {"england/statutory/target-wellbeing-dimension.yaml", file_140, sizeof file_140},
+  {"england/statutory/three-year-term.yaml", file_141, sizeof file_141},
+  {"england/statutory/transitional-direction-flag.yaml", file_142, sizeof file_142},
+  {"england/strategy/scs-exists-every-authority.yaml", file_143, sizeof file_143},
+  {"england/strategy/scs-name.yaml", file_144, sizeof file_144},
+  {"england/strategy/scs-older-than-laa-cycle.yaml", file_145, sizeof file_145},
+  {"england/targets/baseline-present.yaml", file_146, sizeof file_146},
+  {"england/targets/designated-from-national-set.yaml", file_147, sizeof file_147},
+  {"england/targets/designated-max-35.yaml", file_148, sizeof file_148},
+  {"england/targets/duplicate-indicator.yaml", file_149, sizeof file_149},
+  {"england/targets/education-targets-not-in-35.yaml", file_150, sizeof file_150},
+  {"england/targets/lead-partner-named.yaml", file_151, sizeof file_151},
+  {"england/targets/local-target-duty-denied.yaml", file_152, sizeof file_152},
+  {"england/targets/local-target-marking.yaml", file_153, sizeof file_153},
+  {"england/targets/local-targets-monitored.yaml", file_154, sizeof file_154},
+  {"england/targets/mandatory-choice-claim.yaml", file_155, sizeof file_155},
+  {"england/targets/more-than-198-claim.yaml", file_156, sizeof file_156},
+  {"england/targets/national-indicator-not-yet-available.yaml", file_157, sizeof file_157},
+  {"england/targets/national-indicator-number-valid.yaml", file_158, sizeof file_158},
+  {"england/targets/placeholder-has-reason-and-date.yaml", file_159, sizeof file_159},
+  {"england/targets/placeholder-left-after-refresh.yaml", file_160, sizeof file_160},
+  {"england/targets/scs-priority-without-target.yaml", file_161, sizeof file_161},
+  {"england/targets/selection-rationale-missing.yaml", file_162, sizeof file_162},
+  {"england/targets/single-owner-cross-cutting.yaml", file_163, sizeof file_163},
+  {"england/targets/statutory-education-sixteen.yaml", file_164, sizeof file_164},
+  {"england/targets/stretch-target-missing.yaml", file_165, sizeof file_165},
+  {"england/targets/stretch-target-without-consent-path.yaml", file_166, sizeof file_166},
+  {"england/targets/survey-change-too-small.yaml", file_167, sizeof file_167},
+  {"england/targets/survey-indicator-yearly-values.yaml", file_168, sizeof file_168},
+  {"england/targets/target-date-outside-period.yaml", file_169, sizeof file_169},
+  {"england/targets/target-not-an-improvement.yaml", file_170, sizeof file_170},
+  {"england/targets/target-without-scs-priority.yaml", file_171, sizeof file_171},
+  {"england/targets/three-yearly-values.yaml", file_172, sizeof file_172},
+  {"england/targets/trajectory-goes-backwards.yaml", file_173, sizeof file_173},
+  {"formats/authorities.yaml", file_174, sizeof file_174},
+  {"formats/guidance.yaml", file_175, sizeof file_175},
+  {"formats/indicators.yaml", file_176, sizeof file_176},
+  {"formats/pack.yaml", file_177, sizeof file_177},
+  {"formats/parameters.yaml", file_178, sizeof file_178},
+  {"formats/partner-authority-kinds.yaml", file_179, sizeof file_179},
+  {"formats/partner-bodies.yaml", file_180, sizeof file_180},
+  {"formats/provisions.yaml", file_181, sizeof file_181},
+  {"formats/rule.yaml", file_182, sizeof file_182},
   {0, 0, 0},
 };
 
