@@ -45,16 +45,6 @@ struct `Habits of the source` {
     }
   }
 
-  @Test func `every golden file is named by the tests beside it`() throws {
-    for path in Project.files where path.contains("/Goldens/") {
-      let parts = path.split(separator: "/")
-      let name = parts.last?.prefix { $0 != "." } ?? ""
-      let tests = Project.files(under: "Tests/\(parts[1])", ending: ".swift")
-      let named = try tests.contains { try Project.text($0).contains("\"\(name)") }
-      #expect(named, "\(path) belongs to no test: remove it")
-    }
-  }
-
   @Test(arguments: ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "rules/README.md"])
   func `every link inside the project leads to a file`(_ page: String) throws {
     let folder = page.split(separator: "/").dropLast().map { $0 + "/" }.joined()
