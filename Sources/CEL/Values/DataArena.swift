@@ -54,20 +54,23 @@ public final class DataArena: @unchecked Sendable {
     public init(unitCount: Int) {
       let count = max(0, unitCount)
       let base = UnsafeMutablePointer<Value>.allocate(capacity: max(1, count))
-      base.initialize(repeating: .null, count: max(1, count))
       arena = DataArena(base: base, unitCount: count)
     }
 
     /// Room for the elements of a list, to be filled by the caller; nothing when it does not fit.
     public mutating func list(count: Int) -> UnsafeMutableBufferPointer<Value>? {
       guard count >= 0, count <= arena.unitCount - used else { return nil }
-      defer { used += count }
-      return UnsafeMutableBufferPointer(start: arena.base + used, count: count)
+      let start = arena.base + used
+      // Here rather than at the start, so that memory which nobody takes is never touched.
+      start.initialize(repeating: .null, count: count)
+      used += count
+      return UnsafeMutableBufferPointer(start: start, count: count)
     }
 
     /// Room for the entries of a map, to be filled by the caller; nothing when it does not fit.
     public mutating func map(count: Int) -> UnsafeMutableBufferPointer<MapEntry>? {
       guard count >= 0, count <= (arena.unitCount - used) / 2 else { return nil }
+      (arena.base + used).initialize(repeating: .null, count: count * 2)
       let start = UnsafeMutableRawPointer(arena.base + used).bindMemory(to: MapEntry.self, capacity: count)
       used += count * 2
       return UnsafeMutableBufferPointer(start: start, count: count)
