@@ -14,16 +14,24 @@ struct RulesCommand: ConcordatCommand {
         concordat rules                     in groups, with severity and title
         concordat rules --format json       for a script
         concordat rules --format markdown   as a table for a web page
+        concordat rules --coverage          which provision is checked by which rules, by a person, or by nobody
       """)
 
   @Option(help: ArgumentHelp("How to write the list: for people, for programs or for a web page.", valueName: "format"))
   var format = CatalogueFormat.text
+
+  @Flag(help: "Show provisions with the rules that check them, rather than rules.")
+  var coverage = false
 
   @OptionGroup var packs: PackOptions
   @OptionGroup var appearance: AppearanceOptions
 
   func execute() throws(CommandFailure) -> ExitStatus {
     let pack = try packs.load(appearance.talk, extent: .conditions)
+    if coverage {
+      try Output.writeReport(CoveragePage(Coverage(pack)).render(format, appearance.report))
+      return .clean
+    }
     switch format {
     case .text: try Output.writeReport(text(pack))
     case .json: try Output.writeReport(Self.json(pack))
@@ -90,21 +98,8 @@ struct RulesCommand: ConcordatCommand {
         "`\(rule.id)`", rule.catalogue ?? "", rule.severity.rawValue, rule.title, rule.citations.first?.citation ?? "",
         RuleWords.dates(rule.inForce),
       ]
-      text += "| " + cells.map(cell).joined(separator: " | ") + " |\n"
+      text += "| " + cells.map(Markdown.cell).joined(separator: " | ") + " |\n"
     }
     return Array(text.utf8)
-  }
-
-  /// Text that cannot end its cell or begin a tag.
-  private static func cell(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "|", "<", "\\", "*": result += "\\" + String(scalar)
-      case "\n", "\r": result += " "
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
   }
 }
