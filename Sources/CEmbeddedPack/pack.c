@@ -560,246 +560,252 @@ static const unsigned char file_185[] = {
 #embed "../../rules/england/revision/target-added-without-route.yaml"
 };
 static const unsigned char file_186[] = {
-#embed "../../rules/england/statutory/approval-notice-in-writing.yaml"
+#embed "../../rules/england/routes.yaml"
 };
 static const unsigned char file_187[] = {
-#embed "../../rules/england/statutory/consult-each-partner-authority.yaml"
+#embed "../../rules/england/statutory/approval-notice-in-writing.yaml"
 };
 static const unsigned char file_188[] = {
-#embed "../../rules/england/statutory/consult-third-sector-and-business.yaml"
+#embed "../../rules/england/statutory/consult-each-partner-authority.yaml"
 };
 static const unsigned char file_189[] = {
-#embed "../../rules/england/statutory/contribution-not-stated.yaml"
+#embed "../../rules/england/statutory/consult-third-sector-and-business.yaml"
 };
 static const unsigned char file_190[] = {
-#embed "../../rules/england/statutory/cooperation-recorded-per-target.yaml"
+#embed "../../rules/england/statutory/contribution-not-stated.yaml"
 };
 static const unsigned char file_191[] = {
-#embed "../../rules/england/statutory/county-fire-not-separate.yaml"
+#embed "../../rules/england/statutory/cooperation-recorded-per-target.yaml"
 };
 static const unsigned char file_192[] = {
-#embed "../../rules/england/statutory/direction-missing.yaml"
+#embed "../../rules/england/statutory/county-fire-not-separate.yaml"
 };
 static const unsigned char file_193[] = {
-#embed "../../rules/england/statutory/effect-differs-from-approved-draft.yaml"
+#embed "../../rules/england/statutory/direction-missing.yaml"
 };
 static const unsigned char file_194[] = {
-#embed "../../rules/england/statutory/full-council-approval-before-submission.yaml"
+#embed "../../rules/england/statutory/effect-differs-from-approved-draft.yaml"
 };
 static const unsigned char file_195[] = {
-#embed "../../rules/england/statutory/hospital-trust-nexus.yaml"
+#embed "../../rules/england/statutory/full-council-approval-before-submission.yaml"
 };
 static const unsigned char file_196[] = {
-#embed "../../rules/england/statutory/in-effect-before-approval.yaml"
+#embed "../../rules/england/statutory/hospital-trust-nexus.yaml"
 };
 static const unsigned char file_197[] = {
-#embed "../../rules/england/statutory/jsna-cooperation-and-guidance.yaml"
+#embed "../../rules/england/statutory/in-effect-before-approval.yaml"
 };
 static const unsigned char file_198[] = {
-#embed "../../rules/england/statutory/jsna-exists.yaml"
+#embed "../../rules/england/statutory/jsna-cooperation-and-guidance.yaml"
 };
 static const unsigned char file_199[] = {
-#embed "../../rules/england/statutory/jsna-joint-preparers.yaml"
+#embed "../../rules/england/statutory/jsna-exists.yaml"
 };
 static const unsigned char file_200[] = {
-#embed "../../rules/england/statutory/jsna-published.yaml"
+#embed "../../rules/england/statutory/jsna-joint-preparers.yaml"
 };
 static const unsigned char file_201[] = {
-#embed "../../rules/england/statutory/jsna-relevant-need-test.yaml"
+#embed "../../rules/england/statutory/jsna-published.yaml"
 };
 static const unsigned char file_202[] = {
-#embed "../../rules/england/statutory/laa-period-stated.yaml"
+#embed "../../rules/england/statutory/jsna-relevant-need-test.yaml"
 };
 static const unsigned char file_203[] = {
-#embed "../../rules/england/statutory/laa-targets-present.yaml"
+#embed "../../rules/england/statutory/laa-period-stated.yaml"
 };
 static const unsigned char file_204[] = {
-#embed "../../rules/england/statutory/partner-authority-misclassified.yaml"
+#embed "../../rules/england/statutory/laa-targets-present.yaml"
 };
 static const unsigned char file_205[] = {
-#embed "../../rules/england/statutory/partner-authority-out-of-date.yaml"
+#embed "../../rules/england/statutory/partner-authority-misclassified.yaml"
 };
 static const unsigned char file_206[] = {
-#embed "../../rules/england/statutory/partner-register-complete.yaml"
+#embed "../../rules/england/statutory/partner-authority-out-of-date.yaml"
 };
 static const unsigned char file_207[] = {
-#embed "../../rules/england/statutory/pre-statutory-laa-skip.yaml"
+#embed "../../rules/england/statutory/partner-register-complete.yaml"
 };
 static const unsigned char file_208[] = {
-#embed "../../rules/england/statutory/regard-to-community-strategy.yaml"
+#embed "../../rules/england/statutory/pre-statutory-laa-skip.yaml"
 };
 static const unsigned char file_209[] = {
-#embed "../../rules/england/statutory/regard-to-guidance.yaml"
+#embed "../../rules/england/statutory/regard-to-community-strategy.yaml"
 };
 static const unsigned char file_210[] = {
-#embed "../../rules/england/statutory/relates-to-without-consent.yaml"
+#embed "../../rules/england/statutory/regard-to-guidance.yaml"
 };
 static const unsigned char file_211[] = {
-#embed "../../rules/england/statutory/responsible-authority-kind.yaml"
+#embed "../../rules/england/statutory/relates-to-without-consent.yaml"
 };
 static const unsigned char file_212[] = {
-#embed "../../rules/england/statutory/resubmission-after-modification.yaml"
+#embed "../../rules/england/statutory/responsible-authority-kind.yaml"
 };
 static const unsigned char file_213[] = {
-#embed "../../rules/england/statutory/secretary-of-state-function-limit.yaml"
+#embed "../../rules/england/statutory/resubmission-after-modification.yaml"
 };
 static const unsigned char file_214[] = {
-#embed "../../rules/england/statutory/shadow-council-predecessor-strategies.yaml"
+#embed "../../rules/england/statutory/secretary-of-state-function-limit.yaml"
 };
 static const unsigned char file_215[] = {
-#embed "../../rules/england/statutory/strategy-adopted-by-full-council.yaml"
+#embed "../../rules/england/statutory/shadow-council-predecessor-strategies.yaml"
 };
 static const unsigned char file_216[] = {
-#embed "../../rules/england/statutory/submitted-after-directed-date.yaml"
+#embed "../../rules/england/statutory/strategy-adopted-by-full-council.yaml"
 };
 static const unsigned char file_217[] = {
-#embed "../../rules/england/statutory/target-no-qualifying-person.yaml"
+#embed "../../rules/england/statutory/submitted-after-directed-date.yaml"
 };
 static const unsigned char file_218[] = {
-#embed "../../rules/england/statutory/target-persons-specified.yaml"
+#embed "../../rules/england/statutory/target-no-qualifying-person.yaml"
 };
 static const unsigned char file_219[] = {
-#embed "../../rules/england/statutory/target-wellbeing-dimension.yaml"
+#embed "../../rules/england/statutory/target-persons-specified.yaml"
 };
 static const unsigned char file_220[] = {
-#embed "../../rules/england/statutory/three-year-term.yaml"
+#embed "../../rules/england/statutory/target-wellbeing-dimension.yaml"
 };
 static const unsigned char file_221[] = {
-#embed "../../rules/england/statutory/transitional-direction-flag.yaml"
+#embed "../../rules/england/statutory/three-year-term.yaml"
 };
 static const unsigned char file_222[] = {
-#embed "../../rules/england/strategy/scs-exists-every-authority.yaml"
+#embed "../../rules/england/statutory/transitional-direction-flag.yaml"
 };
 static const unsigned char file_223[] = {
-#embed "../../rules/england/strategy/scs-name.yaml"
+#embed "../../rules/england/strategy/scs-exists-every-authority.yaml"
 };
 static const unsigned char file_224[] = {
-#embed "../../rules/england/strategy/scs-older-than-laa-cycle.yaml"
+#embed "../../rules/england/strategy/scs-name.yaml"
 };
 static const unsigned char file_225[] = {
-#embed "../../rules/england/targets/baseline-present.yaml"
+#embed "../../rules/england/strategy/scs-older-than-laa-cycle.yaml"
 };
 static const unsigned char file_226[] = {
-#embed "../../rules/england/targets/designated-from-national-set.yaml"
+#embed "../../rules/england/targets/baseline-present.yaml"
 };
 static const unsigned char file_227[] = {
-#embed "../../rules/england/targets/designated-max-35.yaml"
+#embed "../../rules/england/targets/designated-from-national-set.yaml"
 };
 static const unsigned char file_228[] = {
-#embed "../../rules/england/targets/duplicate-indicator.yaml"
+#embed "../../rules/england/targets/designated-max-35.yaml"
 };
 static const unsigned char file_229[] = {
-#embed "../../rules/england/targets/education-targets-not-in-35.yaml"
+#embed "../../rules/england/targets/duplicate-indicator.yaml"
 };
 static const unsigned char file_230[] = {
-#embed "../../rules/england/targets/gap-target.yaml"
+#embed "../../rules/england/targets/education-targets-not-in-35.yaml"
 };
 static const unsigned char file_231[] = {
-#embed "../../rules/england/targets/government-agreement-recorded.yaml"
+#embed "../../rules/england/targets/gap-target.yaml"
 };
 static const unsigned char file_232[] = {
-#embed "../../rules/england/targets/lead-partner-named.yaml"
+#embed "../../rules/england/targets/government-agreement-recorded.yaml"
 };
 static const unsigned char file_233[] = {
-#embed "../../rules/england/targets/local-target-duty-denied.yaml"
+#embed "../../rules/england/targets/lead-partner-named.yaml"
 };
 static const unsigned char file_234[] = {
-#embed "../../rules/england/targets/local-target-marking.yaml"
+#embed "../../rules/england/targets/local-target-duty-denied.yaml"
 };
 static const unsigned char file_235[] = {
-#embed "../../rules/england/targets/local-targets-monitored.yaml"
+#embed "../../rules/england/targets/local-target-marking.yaml"
 };
 static const unsigned char file_236[] = {
-#embed "../../rules/england/targets/mandatory-choice-claim.yaml"
+#embed "../../rules/england/targets/local-targets-monitored.yaml"
 };
 static const unsigned char file_237[] = {
-#embed "../../rules/england/targets/more-than-198-claim.yaml"
+#embed "../../rules/england/targets/mandatory-choice-claim.yaml"
 };
 static const unsigned char file_238[] = {
-#embed "../../rules/england/targets/national-indicator-not-yet-available.yaml"
+#embed "../../rules/england/targets/more-than-198-claim.yaml"
 };
 static const unsigned char file_239[] = {
-#embed "../../rules/england/targets/national-indicator-number-valid.yaml"
+#embed "../../rules/england/targets/national-indicator-not-yet-available.yaml"
 };
 static const unsigned char file_240[] = {
-#embed "../../rules/england/targets/placeholder-has-reason-and-date.yaml"
+#embed "../../rules/england/targets/national-indicator-number-valid.yaml"
 };
 static const unsigned char file_241[] = {
-#embed "../../rules/england/targets/placeholder-left-after-refresh.yaml"
+#embed "../../rules/england/targets/placeholder-has-reason-and-date.yaml"
 };
 static const unsigned char file_242[] = {
-#embed "../../rules/england/targets/priority-without-delivery-plan.yaml"
+#embed "../../rules/england/targets/placeholder-left-after-refresh.yaml"
 };
 static const unsigned char file_243[] = {
-#embed "../../rules/england/targets/process-not-outcome.yaml"
+#embed "../../rules/england/targets/priority-without-delivery-plan.yaml"
 };
 static const unsigned char file_244[] = {
-#embed "../../rules/england/targets/scs-priority-without-target.yaml"
+#embed "../../rules/england/targets/process-not-outcome.yaml"
 };
 static const unsigned char file_245[] = {
-#embed "../../rules/england/targets/selection-rationale-missing.yaml"
+#embed "../../rules/england/targets/scs-priority-without-target.yaml"
 };
 static const unsigned char file_246[] = {
-#embed "../../rules/england/targets/single-owner-cross-cutting.yaml"
+#embed "../../rules/england/targets/selection-rationale-missing.yaml"
 };
 static const unsigned char file_247[] = {
-#embed "../../rules/england/targets/statutory-education-sixteen.yaml"
+#embed "../../rules/england/targets/single-owner-cross-cutting.yaml"
 };
 static const unsigned char file_248[] = {
-#embed "../../rules/england/targets/stretch-target-missing.yaml"
+#embed "../../rules/england/targets/statutory-education-sixteen.yaml"
 };
 static const unsigned char file_249[] = {
-#embed "../../rules/england/targets/stretch-target-without-consent-path.yaml"
+#embed "../../rules/england/targets/stretch-target-missing.yaml"
 };
 static const unsigned char file_250[] = {
-#embed "../../rules/england/targets/survey-change-too-small.yaml"
+#embed "../../rules/england/targets/stretch-target-without-consent-path.yaml"
 };
 static const unsigned char file_251[] = {
-#embed "../../rules/england/targets/survey-indicator-yearly-values.yaml"
+#embed "../../rules/england/targets/survey-change-too-small.yaml"
 };
 static const unsigned char file_252[] = {
-#embed "../../rules/england/targets/target-date-outside-period.yaml"
+#embed "../../rules/england/targets/survey-indicator-yearly-values.yaml"
 };
 static const unsigned char file_253[] = {
-#embed "../../rules/england/targets/target-not-an-improvement.yaml"
+#embed "../../rules/england/targets/target-date-outside-period.yaml"
 };
 static const unsigned char file_254[] = {
-#embed "../../rules/england/targets/target-without-scs-priority.yaml"
+#embed "../../rules/england/targets/target-not-an-improvement.yaml"
 };
 static const unsigned char file_255[] = {
-#embed "../../rules/england/targets/theme-without-target.yaml"
+#embed "../../rules/england/targets/target-without-scs-priority.yaml"
 };
 static const unsigned char file_256[] = {
-#embed "../../rules/england/targets/three-yearly-values.yaml"
+#embed "../../rules/england/targets/theme-without-target.yaml"
 };
 static const unsigned char file_257[] = {
-#embed "../../rules/england/targets/trajectory-goes-backwards.yaml"
+#embed "../../rules/england/targets/three-yearly-values.yaml"
 };
 static const unsigned char file_258[] = {
-#embed "../../rules/formats/authorities.yaml"
+#embed "../../rules/england/targets/trajectory-goes-backwards.yaml"
 };
 static const unsigned char file_259[] = {
-#embed "../../rules/formats/guidance.yaml"
+#embed "../../rules/formats/authorities.yaml"
 };
 static const unsigned char file_260[] = {
-#embed "../../rules/formats/indicators.yaml"
+#embed "../../rules/formats/guidance.yaml"
 };
 static const unsigned char file_261[] = {
-#embed "../../rules/formats/pack.yaml"
+#embed "../../rules/formats/indicators.yaml"
 };
 static const unsigned char file_262[] = {
-#embed "../../rules/formats/parameters.yaml"
+#embed "../../rules/formats/pack.yaml"
 };
 static const unsigned char file_263[] = {
-#embed "../../rules/formats/partner-authority-kinds.yaml"
+#embed "../../rules/formats/parameters.yaml"
 };
 static const unsigned char file_264[] = {
-#embed "../../rules/formats/partner-bodies.yaml"
+#embed "../../rules/formats/partner-authority-kinds.yaml"
 };
 static const unsigned char file_265[] = {
-#embed "../../rules/formats/provisions.yaml"
+#embed "../../rules/formats/partner-bodies.yaml"
 };
 static const unsigned char file_266[] = {
+#embed "../../rules/formats/provisions.yaml"
+};
+static const unsigned char file_267[] = {
+#embed "../../rules/formats/routes.yaml"
+};
+static const unsigned char file_268[] = {
 #embed "../../rules/formats/rule.yaml"
 };
 
@@ -990,87 +996,89 @@ static const struct concordat_embedded_file files[] = {
   {"england/revision/revision-proposal-scope.yaml", file_183, sizeof file_183},
   {"england/revision/revoked-still-designated.yaml", file_184, sizeof file_184},
   {"england/revision/target-added-without-route.yaml", file_185, sizeof file_185},
-  {"england/statutory/approval-notice-in-writing.yaml", file_186, sizeof file_186},
-  {"england/statutory/consult-each-partner-authority.yaml", file_187, sizeof file_187},
-  {"england/statutory/consult-third-sector-and-business.yaml", file_188, sizeof file_188},
-  {"england/statutory/contribution-not-stated.yaml", file_189, sizeof file_189},
-  {"england/statutory/cooperation-recorded-per-target.yaml", file_190, sizeof file_190},
-  {"england/statutory/county-fire-not-separate.yaml", file_191, sizeof file_191},
-  {"england/statutory/direction-missing.yaml", file_192, sizeof file_192},
-  {"england/statutory/effect-differs-from-approved-draft.yaml", file_193, sizeof file_193},
-  {"england/statutory/full-council-approval-before-submission.yaml", file_194, sizeof file_194},
-  {"england/statutory/hospital-trust-nexus.yaml", file_195, sizeof file_195},
-  {"england/statutory/in-effect-before-approval.yaml", file_196, sizeof file_196},
-  {"england/statutory/jsna-cooperation-and-guidance.yaml", file_197, sizeof file_197},
-  {"england/statutory/jsna-exists.yaml", file_198, sizeof file_198},
-  {"england/statutory/jsna-joint-preparers.yaml", file_199, sizeof file_199},
-  {"england/statutory/jsna-published.yaml", file_200, sizeof file_200},
-  {"england/statutory/jsna-relevant-need-test.yaml", file_201, sizeof file_201},
-  {"england/statutory/laa-period-stated.yaml", file_202, sizeof file_202},
-  {"england/statutory/laa-targets-present.yaml", file_203, sizeof file_203},
-  {"england/statutory/partner-authority-misclassified.yaml", file_204, sizeof file_204},
-  {"england/statutory/partner-authority-out-of-date.yaml", file_205, sizeof file_205},
-  {"england/statutory/partner-register-complete.yaml", file_206, sizeof file_206},
-  {"england/statutory/pre-statutory-laa-skip.yaml", file_207, sizeof file_207},
-  {"england/statutory/regard-to-community-strategy.yaml", file_208, sizeof file_208},
-  {"england/statutory/regard-to-guidance.yaml", file_209, sizeof file_209},
-  {"england/statutory/relates-to-without-consent.yaml", file_210, sizeof file_210},
-  {"england/statutory/responsible-authority-kind.yaml", file_211, sizeof file_211},
-  {"england/statutory/resubmission-after-modification.yaml", file_212, sizeof file_212},
-  {"england/statutory/secretary-of-state-function-limit.yaml", file_213, sizeof file_213},
-  {"england/statutory/shadow-council-predecessor-strategies.yaml", file_214, sizeof file_214},
-  {"england/statutory/strategy-adopted-by-full-council.yaml", file_215, sizeof file_215},
-  {"england/statutory/submitted-after-directed-date.yaml", file_216, sizeof file_216},
-  {"england/statutory/target-no-qualifying-person.yaml", file_217, sizeof file_217},
-  {"england/statutory/target-persons-specified.yaml", file_218, sizeof file_218},
-  {"england/statutory/target-wellbeing-dimension.yaml", file_219, sizeof file_219},
-  {"england/statutory/three-year-term.yaml", file_220, sizeof file_220},
-  {"england/statutory/transitional-direction-flag.yaml", file_221, sizeof file_221},
-  {"england/strategy/scs-exists-every-authority.yaml", file_222, sizeof file_222},
-  {"england/strategy/scs-name.yaml", file_223, sizeof file_223},
-  {"england/strategy/scs-older-than-laa-cycle.yaml", file_224, sizeof file_224},
-  {"england/targets/baseline-present.yaml", file_225, sizeof file_225},
-  {"england/targets/designated-from-national-set.yaml", file_226, sizeof file_226},
-  {"england/targets/designated-max-35.yaml", file_227, sizeof file_227},
-  {"england/targets/duplicate-indicator.yaml", file_228, sizeof file_228},
-  {"england/targets/education-targets-not-in-35.yaml", file_229, sizeof file_229},
-  {"england/targets/gap-target.yaml", file_230, sizeof file_230},
-  {"england/targets/government-agreement-recorded.yaml", file_231, sizeof file_231},
-  {"england/targets/lead-partner-named.yaml", file_232, sizeof file_232},
-  {"england/targets/local-target-duty-denied.yaml", file_233, sizeof file_233},
-  {"england/targets/local-target-marking.yaml", file_234, sizeof file_234},
-  {"england/targets/local-targets-monitored.yaml", file_235, sizeof file_235},
-  {"england/targets/mandatory-choice-claim.yaml", file_236, sizeof file_236},
-  {"england/targets/more-than-198-claim.yaml", file_237, sizeof file_237},
-  {"england/targets/national-indicator-not-yet-available.yaml", file_238, sizeof file_238},
-  {"england/targets/national-indicator-number-valid.yaml", file_239, sizeof file_239},
-  {"england/targets/placeholder-has-reason-and-date.yaml", file_240, sizeof file_240},
-  {"england/targets/placeholder-left-after-refresh.yaml", file_241, sizeof file_241},
-  {"england/targets/priority-without-delivery-plan.yaml", file_242, sizeof file_242},
-  {"england/targets/process-not-outcome.yaml", file_243, sizeof file_243},
-  {"england/targets/scs-priority-without-target.yaml", file_244, sizeof file_244},
-  {"england/targets/selection-rationale-missing.yaml", file_245, sizeof file_245},
-  {"england/targets/single-owner-cross-cutting.yaml", file_246, sizeof file_246},
-  {"england/targets/statutory-education-sixteen.yaml", file_247, sizeof file_247},
-  {"england/targets/stretch-target-missing.yaml", file_248, sizeof file_248},
-  {"england/targets/stretch-target-without-consent-path.yaml", file_249, sizeof file_249},
-  {"england/targets/survey-change-too-small.yaml", file_250, sizeof file_250},
-  {"england/targets/survey-indicator-yearly-values.yaml", file_251, sizeof file_251},
-  {"england/targets/target-date-outside-period.yaml", file_252, sizeof file_252},
-  {"england/targets/target-not-an-improvement.yaml", file_253, sizeof file_253},
-  {"england/targets/target-without-scs-priority.yaml", file_254, sizeof file_254},
-  {"england/targets/theme-without-target.yaml", file_255, sizeof file_255},
-  {"england/targets/three-yearly-values.yaml", file_256, sizeof file_256},
-  {"england/targets/trajectory-goes-backwards.yaml", file_257, sizeof file_257},
-  {"formats/authorities.yaml", file_258, sizeof file_258},
-  {"formats/guidance.yaml", file_259, sizeof file_259},
-  {"formats/indicators.yaml", file_260, sizeof file_260},
-  {"formats/pack.yaml", file_261, sizeof file_261},
-  {"formats/parameters.yaml", file_262, sizeof file_262},
-  {"formats/partner-authority-kinds.yaml", file_263, sizeof file_263},
-  {"formats/partner-bodies.yaml", file_264, sizeof file_264},
-  {"formats/provisions.yaml", file_265, sizeof file_265},
-  {"formats/rule.yaml", file_266, sizeof file_266},
+  {"england/routes.yaml", file_186, sizeof file_186},
+  {"england/statutory/approval-notice-in-writing.yaml", file_187, sizeof file_187},
+  {"england/statutory/consult-each-partner-authority.yaml", file_188, sizeof file_188},
+  {"england/statutory/consult-third-sector-and-business.yaml", file_189, sizeof file_189},
+  {"england/statutory/contribution-not-stated.yaml", file_190, sizeof file_190},
+  {"england/statutory/cooperation-recorded-per-target.yaml", file_191, sizeof file_191},
+  {"england/statutory/county-fire-not-separate.yaml", file_192, sizeof file_192},
+  {"england/statutory/direction-missing.yaml", file_193, sizeof file_193},
+  {"england/statutory/effect-differs-from-approved-draft.yaml", file_194, sizeof file_194},
+  {"england/statutory/full-council-approval-before-submission.yaml", file_195, sizeof file_195},
+  {"england/statutory/hospital-trust-nexus.yaml", file_196, sizeof file_196},
+  {"england/statutory/in-effect-before-approval.yaml", file_197, sizeof file_197},
+  {"england/statutory/jsna-cooperation-and-guidance.yaml", file_198, sizeof file_198},
+  {"england/statutory/jsna-exists.yaml", file_199, sizeof file_199},
+  {"england/statutory/jsna-joint-preparers.yaml", file_200, sizeof file_200},
+  {"england/statutory/jsna-published.yaml", file_201, sizeof file_201},
+  {"england/statutory/jsna-relevant-need-test.yaml", file_202, sizeof file_202},
+  {"england/statutory/laa-period-stated.yaml", file_203, sizeof file_203},
+  {"england/statutory/laa-targets-present.yaml", file_204, sizeof file_204},
+  {"england/statutory/partner-authority-misclassified.yaml", file_205, sizeof file_205},
+  {"england/statutory/partner-authority-out-of-date.yaml", file_206, sizeof file_206},
+  {"england/statutory/partner-register-complete.yaml", file_207, sizeof file_207},
+  {"england/statutory/pre-statutory-laa-skip.yaml", file_208, sizeof file_208},
+  {"england/statutory/regard-to-community-strategy.yaml", file_209, sizeof file_209},
+  {"england/statutory/regard-to-guidance.yaml", file_210, sizeof file_210},
+  {"england/statutory/relates-to-without-consent.yaml", file_211, sizeof file_211},
+  {"england/statutory/responsible-authority-kind.yaml", file_212, sizeof file_212},
+  {"england/statutory/resubmission-after-modification.yaml", file_213, sizeof file_213},
+  {"england/statutory/secretary-of-state-function-limit.yaml", file_214, sizeof file_214},
+  {"england/statutory/shadow-council-predecessor-strategies.yaml", file_215, sizeof file_215},
+  {"england/statutory/strategy-adopted-by-full-council.yaml", file_216, sizeof file_216},
+  {"england/statutory/submitted-after-directed-date.yaml", file_217, sizeof file_217},
+  {"england/statutory/target-no-qualifying-person.yaml", file_218, sizeof file_218},
+  {"england/statutory/target-persons-specified.yaml", file_219, sizeof file_219},
+  {"england/statutory/target-wellbeing-dimension.yaml", file_220, sizeof file_220},
+  {"england/statutory/three-year-term.yaml", file_221, sizeof file_221},
+  {"england/statutory/transitional-direction-flag.yaml", file_222, sizeof file_222},
+  {"england/strategy/scs-exists-every-authority.yaml", file_223, sizeof file_223},
+  {"england/strategy/scs-name.yaml", file_224, sizeof file_224},
+  {"england/strategy/scs-older-than-laa-cycle.yaml", file_225, sizeof file_225},
+  {"england/targets/baseline-present.yaml", file_226, sizeof file_226},
+  {"england/targets/designated-from-national-set.yaml", file_227, sizeof file_227},
+  {"england/targets/designated-max-35.yaml", file_228, sizeof file_228},
+  {"england/targets/duplicate-indicator.yaml", file_229, sizeof file_229},
+  {"england/targets/education-targets-not-in-35.yaml", file_230, sizeof file_230},
+  {"england/targets/gap-target.yaml", file_231, sizeof file_231},
+  {"england/targets/government-agreement-recorded.yaml", file_232, sizeof file_232},
+  {"england/targets/lead-partner-named.yaml", file_233, sizeof file_233},
+  {"england/targets/local-target-duty-denied.yaml", file_234, sizeof file_234},
+  {"england/targets/local-target-marking.yaml", file_235, sizeof file_235},
+  {"england/targets/local-targets-monitored.yaml", file_236, sizeof file_236},
+  {"england/targets/mandatory-choice-claim.yaml", file_237, sizeof file_237},
+  {"england/targets/more-than-198-claim.yaml", file_238, sizeof file_238},
+  {"england/targets/national-indicator-not-yet-available.yaml", file_239, sizeof file_239},
+  {"england/targets/national-indicator-number-valid.yaml", file_240, sizeof file_240},
+  {"england/targets/placeholder-has-reason-and-date.yaml", file_241, sizeof file_241},
+  {"england/targets/placeholder-left-after-refresh.yaml", file_242, sizeof file_242},
+  {"england/targets/priority-without-delivery-plan.yaml", file_243, sizeof file_243},
+  {"england/targets/process-not-outcome.yaml", file_244, sizeof file_244},
+  {"england/targets/scs-priority-without-target.yaml", file_245, sizeof file_245},
+  {"england/targets/selection-rationale-missing.yaml", file_246, sizeof file_246},
+  {"england/targets/single-owner-cross-cutting.yaml", file_247, sizeof file_247},
+  {"england/targets/statutory-education-sixteen.yaml", file_248, sizeof file_248},
+  {"england/targets/stretch-target-missing.yaml", file_249, sizeof file_249},
+  {"england/targets/stretch-target-without-consent-path.yaml", file_250, sizeof file_250},
+  {"england/targets/survey-change-too-small.yaml", file_251, sizeof file_251},
+  {"england/targets/survey-indicator-yearly-values.yaml", file_252, sizeof file_252},
+  {"england/targets/target-date-outside-period.yaml", file_253, sizeof file_253},
+  {"england/targets/target-not-an-improvement.yaml", file_254, sizeof file_254},
+  {"england/targets/target-without-scs-priority.yaml", file_255, sizeof file_255},
+  {"england/targets/theme-without-target.yaml", file_256, sizeof file_256},
+  {"england/targets/three-yearly-values.yaml", file_257, sizeof file_257},
+  {"england/targets/trajectory-goes-backwards.yaml", file_258, sizeof file_258},
+  {"formats/authorities.yaml", file_259, sizeof file_259},
+  {"formats/guidance.yaml", file_260, sizeof file_260},
+  {"formats/indicators.yaml", file_261, sizeof file_261},
+  {"formats/pack.yaml", file_262, sizeof file_262},
+  {"formats/parameters.yaml", file_263, sizeof file_263},
+  {"formats/partner-authority-kinds.yaml", file_264, sizeof file_264},
+  {"formats/partner-bodies.yaml", file_265, sizeof file_265},
+  {"formats/provisions.yaml", file_266, sizeof file_266},
+  {"formats/routes.yaml", file_267, sizeof file_267},
+  {"formats/rule.yaml", file_268, sizeof file_268},
   {0, 0, 0},
 };
 

@@ -25,6 +25,7 @@ struct Concordat: ConcordatCommand {
       """,
     subcommands: [
       CheckCommand.self, ExplainCommand.self, RulesCommand.self, TestCommand.self, SchemaCommand.self,
+      DiffCommand.self,
     ])
 
   @Flag(name: .long, help: "Show the version of the program and of its rule packs, and stop.")

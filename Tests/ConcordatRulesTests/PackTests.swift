@@ -33,7 +33,8 @@ struct PackTests {
 
   @Test func `an error stands on something that was read`() {
     let readings = Dictionary(uniqueKeysWithValues: England.pack.provisions.map { ($0.id, $0.reading) })
-    for rule in England.pack.rules where rule.severity == .error {
+    // Data that cannot be right is an error whatever the law says.
+    for rule in England.pack.rules where rule.severity == .error && !rule.id.hasPrefix("quality/") {
       let readings = rule.citations.map { readings[$0.id] ?? .inferred }
       #expect(readings.contains { $0 <= .summary }, "\(rule.id) is an error on the word of a background document")
     }

@@ -54,9 +54,11 @@ package struct PackLoader {
       kinds.flatMap { $0.schema.structures }
         + Registers.names.flatMap { formats[$0]?.structures ?? [] } + [parameters.structure])
     let environment = Environment(functions: DomainFunctions.all(kinds: kinds), provider: structures)
-    var compiler = RuleCompiler(
-      kinds: Dictionary(kinds.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first }), provisions: provisions,
-      environment: environment, symbols: symbols)
+    let kindsByName = Dictionary(kinds.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    var compiler = RuleCompiler(kinds: kindsByName, provisions: provisions, environment: environment, symbols: symbols)
+    var routes = RouteReader(kinds: kindsByName, provisions: provisions, environment: environment, symbols: symbols)
+    let routeFiles = packs.compactMap { $0.files["routes.yaml"] }
+    let readRoutes = routeFiles.last.flatMap { typed($0, as: "routes") }.map { routes.routes($0) } ?? []
     var rules: [String: Rule] = [:]
     for pack in packs {
       for (id, file) in pack.rules {
@@ -67,12 +69,12 @@ package struct PackLoader {
         rules[id] = compiler.rule(tree, id: id)
       }
     }
-    faults += compiler.faults
+    faults += compiler.faults + routes.faults
     return RulePack(
       names: names, kinds: kinds, registers: registers, parameters: parameters,
       provisions: provisions.values.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) },
-      rules: rules.values.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }, symbols: symbols.freeze(),
-      structures: structures, faults: faults.sorted(by: PackLoader.precedes))
+      rules: rules.values.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }, routes: readRoutes,
+      symbols: symbols.freeze(), structures: structures, faults: faults.sorted(by: PackLoader.precedes))
   }
 
   private static func precedes(_ a: PackFault, _ b: PackFault) -> Bool {

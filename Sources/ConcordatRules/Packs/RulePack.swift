@@ -21,6 +21,8 @@ package final class RulePack: Sendable {
   package let provisions: [Provision]
   /// By id.
   package let rules: [Rule]
+  /// In the order in which they count.
+  package let routes: [Route]
   package let symbols: SymbolTable
   /// The records that expressions may speak of.
   package let structures: Structures
@@ -29,7 +31,7 @@ package final class RulePack: Sendable {
 
   init(
     names: [Name], kinds: [Kind], registers: Registers, parameters: Parameters, provisions: [Provision], rules: [Rule],
-    symbols: SymbolTable, structures: Structures, faults: [PackFault]
+    routes: [Route], symbols: SymbolTable, structures: Structures, faults: [PackFault]
   ) {
     self.names = names
     self.kinds = kinds
@@ -37,6 +39,7 @@ package final class RulePack: Sendable {
     self.parameters = parameters
     self.provisions = provisions
     self.rules = rules
+    self.routes = routes
     self.symbols = symbols
     self.structures = structures
     self.faults = faults
