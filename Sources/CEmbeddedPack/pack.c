@@ -752,204 +752,210 @@ static const unsigned char file_249[] = {
 #embed "../../rules/england/statutory/resubmission-after-modification.yaml"
 };
 static const unsigned char file_250[] = {
-#embed "../../rules/england/statutory/secretary-of-state-function-limit.yaml"
+#embed "../../rules/england/statutory/revision-consults-third-sector-and-business.yaml"
 };
 static const unsigned char file_251[] = {
-#embed "../../rules/england/statutory/shadow-council-predecessor-strategies.yaml"
+#embed "../../rules/england/statutory/revision-regard-to-guidance.yaml"
 };
 static const unsigned char file_252[] = {
-#embed "../../rules/england/statutory/strategy-adopted-by-full-council.yaml"
+#embed "../../rules/england/statutory/secretary-of-state-function-limit.yaml"
 };
 static const unsigned char file_253[] = {
-#embed "../../rules/england/statutory/submitted-after-directed-date.yaml"
+#embed "../../rules/england/statutory/shadow-council-predecessor-strategies.yaml"
 };
 static const unsigned char file_254[] = {
-#embed "../../rules/england/statutory/target-no-qualifying-person.yaml"
+#embed "../../rules/england/statutory/strategy-adopted-by-full-council.yaml"
 };
 static const unsigned char file_255[] = {
-#embed "../../rules/england/statutory/target-persons-specified.yaml"
+#embed "../../rules/england/statutory/submitted-after-directed-date.yaml"
 };
 static const unsigned char file_256[] = {
-#embed "../../rules/england/statutory/target-wellbeing-dimension.yaml"
+#embed "../../rules/england/statutory/target-no-qualifying-person.yaml"
 };
 static const unsigned char file_257[] = {
-#embed "../../rules/england/statutory/three-year-term.yaml"
+#embed "../../rules/england/statutory/target-persons-specified.yaml"
 };
 static const unsigned char file_258[] = {
-#embed "../../rules/england/statutory/transitional-direction-flag.yaml"
+#embed "../../rules/england/statutory/target-wellbeing-dimension.yaml"
 };
 static const unsigned char file_259[] = {
-#embed "../../rules/england/strategy/district-scs-consultation.yaml"
+#embed "../../rules/england/statutory/three-year-term.yaml"
 };
 static const unsigned char file_260[] = {
-#embed "../../rules/england/strategy/legal-duty-holder-misnamed.yaml"
+#embed "../../rules/england/statutory/transitional-direction-flag.yaml"
 };
 static const unsigned char file_261[] = {
-#embed "../../rules/england/strategy/london-mayor-strategies.yaml"
+#embed "../../rules/england/strategy/district-scs-consultation.yaml"
 };
 static const unsigned char file_262[] = {
-#embed "../../rules/england/strategy/scs-baseline-and-evidence.yaml"
+#embed "../../rules/england/strategy/legal-duty-holder-misnamed.yaml"
 };
 static const unsigned char file_263[] = {
-#embed "../../rules/england/strategy/scs-cross-cutting-issues.yaml"
+#embed "../../rules/england/strategy/london-mayor-strategies.yaml"
 };
 static const unsigned char file_264[] = {
-#embed "../../rules/england/strategy/scs-exists-every-authority.yaml"
+#embed "../../rules/england/strategy/scs-baseline-and-evidence.yaml"
 };
 static const unsigned char file_265[] = {
-#embed "../../rules/england/strategy/scs-four-ingredients.yaml"
+#embed "../../rules/england/strategy/scs-cross-cutting-issues.yaml"
 };
 static const unsigned char file_266[] = {
-#embed "../../rules/england/strategy/scs-name.yaml"
+#embed "../../rules/england/strategy/scs-exists-every-authority.yaml"
 };
 static const unsigned char file_267[] = {
-#embed "../../rules/england/strategy/scs-older-than-laa-cycle.yaml"
+#embed "../../rules/england/strategy/scs-four-ingredients.yaml"
 };
 static const unsigned char file_268[] = {
-#embed "../../rules/england/strategy/scs-partner-authorities.yaml"
+#embed "../../rules/england/strategy/scs-name.yaml"
 };
 static const unsigned char file_269[] = {
-#embed "../../rules/england/strategy/scs-regard-guidance.yaml"
+#embed "../../rules/england/strategy/scs-older-than-laa-cycle.yaml"
 };
 static const unsigned char file_270[] = {
-#embed "../../rules/england/strategy/scs-regional-links.yaml"
+#embed "../../rules/england/strategy/scs-partner-authorities.yaml"
 };
 static const unsigned char file_271[] = {
-#embed "../../rules/england/strategy/scs-three-strands-and-sustainability.yaml"
+#embed "../../rules/england/strategy/scs-regard-guidance.yaml"
 };
 static const unsigned char file_272[] = {
-#embed "../../rules/england/strategy/scs-through-lsp.yaml"
+#embed "../../rules/england/strategy/scs-regional-links.yaml"
 };
 static const unsigned char file_273[] = {
-#embed "../../rules/england/strategy/wellbeing-power-cites-scs.yaml"
+#embed "../../rules/england/strategy/scs-three-strands-and-sustainability.yaml"
 };
 static const unsigned char file_274[] = {
-#embed "../../rules/england/targets/baseline-present.yaml"
+#embed "../../rules/england/strategy/scs-through-lsp.yaml"
 };
 static const unsigned char file_275[] = {
-#embed "../../rules/england/targets/designated-from-national-set.yaml"
+#embed "../../rules/england/strategy/wellbeing-power-cites-scs.yaml"
 };
 static const unsigned char file_276[] = {
-#embed "../../rules/england/targets/designated-max-35.yaml"
+#embed "../../rules/england/targets/baseline-present.yaml"
 };
 static const unsigned char file_277[] = {
-#embed "../../rules/england/targets/duplicate-indicator.yaml"
+#embed "../../rules/england/targets/designated-from-national-set.yaml"
 };
 static const unsigned char file_278[] = {
-#embed "../../rules/england/targets/education-targets-not-in-35.yaml"
+#embed "../../rules/england/targets/designated-max-35.yaml"
 };
 static const unsigned char file_279[] = {
-#embed "../../rules/england/targets/gap-target.yaml"
+#embed "../../rules/england/targets/duplicate-indicator.yaml"
 };
 static const unsigned char file_280[] = {
-#embed "../../rules/england/targets/government-agreement-recorded.yaml"
+#embed "../../rules/england/targets/education-targets-not-in-35.yaml"
 };
 static const unsigned char file_281[] = {
-#embed "../../rules/england/targets/lead-partner-named.yaml"
+#embed "../../rules/england/targets/gap-target.yaml"
 };
 static const unsigned char file_282[] = {
-#embed "../../rules/england/targets/local-target-duty-denied.yaml"
+#embed "../../rules/england/targets/government-agreement-recorded.yaml"
 };
 static const unsigned char file_283[] = {
-#embed "../../rules/england/targets/local-target-marking.yaml"
+#embed "../../rules/england/targets/lead-partner-named.yaml"
 };
 static const unsigned char file_284[] = {
-#embed "../../rules/england/targets/local-targets-monitored.yaml"
+#embed "../../rules/england/targets/local-target-duty-denied.yaml"
 };
 static const unsigned char file_285[] = {
-#embed "../../rules/england/targets/mandatory-choice-claim.yaml"
+#embed "../../rules/england/targets/local-target-marking.yaml"
 };
 static const unsigned char file_286[] = {
-#embed "../../rules/england/targets/more-than-198-claim.yaml"
+#embed "../../rules/england/targets/local-targets-monitored.yaml"
 };
 static const unsigned char file_287[] = {
-#embed "../../rules/england/targets/national-indicator-not-yet-available.yaml"
+#embed "../../rules/england/targets/mandatory-choice-claim.yaml"
 };
 static const unsigned char file_288[] = {
-#embed "../../rules/england/targets/national-indicator-number-valid.yaml"
+#embed "../../rules/england/targets/more-than-198-claim.yaml"
 };
 static const unsigned char file_289[] = {
-#embed "../../rules/england/targets/placeholder-has-reason-and-date.yaml"
+#embed "../../rules/england/targets/national-indicator-not-yet-available.yaml"
 };
 static const unsigned char file_290[] = {
-#embed "../../rules/england/targets/placeholder-left-after-refresh.yaml"
+#embed "../../rules/england/targets/national-indicator-number-valid.yaml"
 };
 static const unsigned char file_291[] = {
-#embed "../../rules/england/targets/priority-without-delivery-plan.yaml"
+#embed "../../rules/england/targets/placeholder-has-reason-and-date.yaml"
 };
 static const unsigned char file_292[] = {
-#embed "../../rules/england/targets/process-not-outcome.yaml"
+#embed "../../rules/england/targets/placeholder-left-after-refresh.yaml"
 };
 static const unsigned char file_293[] = {
-#embed "../../rules/england/targets/scs-priority-without-target.yaml"
+#embed "../../rules/england/targets/priority-without-delivery-plan.yaml"
 };
 static const unsigned char file_294[] = {
-#embed "../../rules/england/targets/selection-rationale-missing.yaml"
+#embed "../../rules/england/targets/process-not-outcome.yaml"
 };
 static const unsigned char file_295[] = {
-#embed "../../rules/england/targets/single-owner-cross-cutting.yaml"
+#embed "../../rules/england/targets/scs-priority-without-target.yaml"
 };
 static const unsigned char file_296[] = {
-#embed "../../rules/england/targets/statutory-education-sixteen.yaml"
+#embed "../../rules/england/targets/selection-rationale-missing.yaml"
 };
 static const unsigned char file_297[] = {
-#embed "../../rules/england/targets/stretch-target-missing.yaml"
+#embed "../../rules/england/targets/single-owner-cross-cutting.yaml"
 };
 static const unsigned char file_298[] = {
-#embed "../../rules/england/targets/stretch-target-without-consent-path.yaml"
+#embed "../../rules/england/targets/statutory-education-sixteen.yaml"
 };
 static const unsigned char file_299[] = {
-#embed "../../rules/england/targets/survey-change-too-small.yaml"
+#embed "../../rules/england/targets/stretch-target-missing.yaml"
 };
 static const unsigned char file_300[] = {
-#embed "../../rules/england/targets/survey-indicator-yearly-values.yaml"
+#embed "../../rules/england/targets/stretch-target-without-consent-path.yaml"
 };
 static const unsigned char file_301[] = {
-#embed "../../rules/england/targets/target-date-outside-period.yaml"
+#embed "../../rules/england/targets/survey-change-too-small.yaml"
 };
 static const unsigned char file_302[] = {
-#embed "../../rules/england/targets/target-not-an-improvement.yaml"
+#embed "../../rules/england/targets/survey-indicator-yearly-values.yaml"
 };
 static const unsigned char file_303[] = {
-#embed "../../rules/england/targets/target-without-scs-priority.yaml"
+#embed "../../rules/england/targets/target-date-outside-period.yaml"
 };
 static const unsigned char file_304[] = {
-#embed "../../rules/england/targets/theme-without-target.yaml"
+#embed "../../rules/england/targets/target-not-an-improvement.yaml"
 };
 static const unsigned char file_305[] = {
-#embed "../../rules/england/targets/three-yearly-values.yaml"
+#embed "../../rules/england/targets/target-without-scs-priority.yaml"
 };
 static const unsigned char file_306[] = {
-#embed "../../rules/england/targets/trajectory-goes-backwards.yaml"
+#embed "../../rules/england/targets/theme-without-target.yaml"
 };
 static const unsigned char file_307[] = {
-#embed "../../rules/formats/authorities.yaml"
+#embed "../../rules/england/targets/three-yearly-values.yaml"
 };
 static const unsigned char file_308[] = {
-#embed "../../rules/formats/guidance.yaml"
+#embed "../../rules/england/targets/trajectory-goes-backwards.yaml"
 };
 static const unsigned char file_309[] = {
-#embed "../../rules/formats/indicators.yaml"
+#embed "../../rules/formats/authorities.yaml"
 };
 static const unsigned char file_310[] = {
-#embed "../../rules/formats/pack.yaml"
+#embed "../../rules/formats/guidance.yaml"
 };
 static const unsigned char file_311[] = {
-#embed "../../rules/formats/parameters.yaml"
+#embed "../../rules/formats/indicators.yaml"
 };
 static const unsigned char file_312[] = {
-#embed "../../rules/formats/partner-authority-kinds.yaml"
+#embed "../../rules/formats/pack.yaml"
 };
 static const unsigned char file_313[] = {
-#embed "../../rules/formats/partner-bodies.yaml"
+#embed "../../rules/formats/parameters.yaml"
 };
 static const unsigned char file_314[] = {
-#embed "../../rules/formats/provisions.yaml"
+#embed "../../rules/formats/partner-authority-kinds.yaml"
 };
 static const unsigned char file_315[] = {
-#embed "../../rules/formats/routes.yaml"
+#embed "../../rules/formats/partner-bodies.yaml"
 };
 static const unsigned char file_316[] = {
+#embed "../../rules/formats/provisions.yaml"
+};
+static const unsigned char file_317[] = {
+#embed "../../rules/formats/routes.yaml"
+};
+static const unsigned char file_318[] = {
 #embed "../../rules/formats/rule.yaml"
 };
 
@@ -1204,73 +1210,75 @@ static const struct concordat_embedded_file files[] = {
   {"england/statutory/relates-to-without-consent.yaml", file_247, sizeof file_247},
   {"england/statutory/responsible-authority-kind.yaml", file_248, sizeof file_248},
   {"england/statutory/resubmission-after-modification.yaml", file_249, sizeof file_249},
-  {"england/statutory/secretary-of-state-function-limit.yaml", file_250, sizeof file_250},
-  {"england/statutory/shadow-council-predecessor-strategies.yaml", file_251, sizeof file_251},
-  {"england/statutory/strategy-adopted-by-full-council.yaml", file_252, sizeof file_252},
-  {"england/statutory/submitted-after-directed-date.yaml", file_253, sizeof file_253},
-  {"england/statutory/target-no-qualifying-person.yaml", file_254, sizeof file_254},
-  {"england/statutory/target-persons-specified.yaml", file_255, sizeof file_255},
-  {"england/statutory/target-wellbeing-dimension.yaml", file_256, sizeof file_256},
-  {"england/statutory/three-year-term.yaml", file_257, sizeof file_257},
-  {"england/statutory/transitional-direction-flag.yaml", file_258, sizeof file_258},
-  {"england/strategy/district-scs-consultation.yaml", file_259, sizeof file_259},
-  {"england/strategy/legal-duty-holder-misnamed.yaml", file_260, sizeof file_260},
-  {"england/strategy/london-mayor-strategies.yaml", file_261, sizeof file_261},
-  {"england/strategy/scs-baseline-and-evidence.yaml", file_262, sizeof file_262},
-  {"england/strategy/scs-cross-cutting-issues.yaml", file_263, sizeof file_263},
-  {"england/strategy/scs-exists-every-authority.yaml", file_264, sizeof file_264},
-  {"england/strategy/scs-four-ingredients.yaml", file_265, sizeof file_265},
-  {"england/strategy/scs-name.yaml", file_266, sizeof file_266},
-  {"england/strategy/scs-older-than-laa-cycle.yaml", file_267, sizeof file_267},
-  {"england/strategy/scs-partner-authorities.yaml", file_268, sizeof file_268},
-  {"england/strategy/scs-regard-guidance.yaml", file_269, sizeof file_269},
-  {"england/strategy/scs-regional-links.yaml", file_270, sizeof file_270},
-  {"england/strategy/scs-three-strands-and-sustainability.yaml", file_271, sizeof file_271},
-  {"england/strategy/scs-through-lsp.yaml", file_272, sizeof file_272},
-  {"england/strategy/wellbeing-power-cites-scs.yaml", file_273, sizeof file_273},
-  {"england/targets/baseline-present.yaml", file_274, sizeof file_274},
-  {"england/targets/designated-from-national-set.yaml", file_275, sizeof file_275},
-  {"england/targets/designated-max-35.yaml", file_276, sizeof file_276},
-  {"england/targets/duplicate-indicator.yaml", file_277, sizeof file_277},
-  {"england/targets/education-targets-not-in-35.yaml", file_278, sizeof file_278},
-  {"england/targets/gap-target.yaml", file_279, sizeof file_279},
-  {"england/targets/government-agreement-recorded.yaml", file_280, sizeof file_280},
-  {"england/targets/lead-partner-named.yaml", file_281, sizeof file_281},
-  {"england/targets/local-target-duty-denied.yaml", file_282, sizeof file_282},
-  {"england/targets/local-target-marking.yaml", file_283, sizeof file_283},
-  {"england/targets/local-targets-monitored.yaml", file_284, sizeof file_284},
-  {"england/targets/mandatory-choice-claim.yaml", file_285, sizeof file_285},
-  {"england/targets/more-than-198-claim.yaml", file_286, sizeof file_286},
-  {"england/targets/national-indicator-not-yet-available.yaml", file_287, sizeof file_287},
-  {"england/targets/national-indicator-number-valid.yaml", file_288, sizeof file_288},
-  {"england/targets/placeholder-has-reason-and-date.yaml", file_289, sizeof file_289},
-  {"england/targets/placeholder-left-after-refresh.yaml", file_290, sizeof file_290},
-  {"england/targets/priority-without-delivery-plan.yaml", file_291, sizeof file_291},
-  {"england/targets/process-not-outcome.yaml", file_292, sizeof file_292},
-  {"england/targets/scs-priority-without-target.yaml", file_293, sizeof file_293},
-  {"england/targets/selection-rationale-missing.yaml", file_294, sizeof file_294},
-  {"england/targets/single-owner-cross-cutting.yaml", file_295, sizeof file_295},
-  {"england/targets/statutory-education-sixteen.yaml", file_296, sizeof file_296},
-  {"england/targets/stretch-target-missing.yaml", file_297, sizeof file_297},
-  {"england/targets/stretch-target-without-consent-path.yaml", file_298, sizeof file_298},
-  {"england/targets/survey-change-too-small.yaml", file_299, sizeof file_299},
-  {"england/targets/survey-indicator-yearly-values.yaml", file_300, sizeof file_300},
-  {"england/targets/target-date-outside-period.yaml", file_301, sizeof file_301},
-  {"england/targets/target-not-an-improvement.yaml", file_302, sizeof file_302},
-  {"england/targets/target-without-scs-priority.yaml", file_303, sizeof file_303},
-  {"england/targets/theme-without-target.yaml", file_304, sizeof file_304},
-  {"england/targets/three-yearly-values.yaml", file_305, sizeof file_305},
-  {"england/targets/trajectory-goes-backwards.yaml", file_306, sizeof file_306},
-  {"formats/authorities.yaml", file_307, sizeof file_307},
-  {"formats/guidance.yaml", file_308, sizeof file_308},
-  {"formats/indicators.yaml", file_309, sizeof file_309},
-  {"formats/pack.yaml", file_310, sizeof file_310},
-  {"formats/parameters.yaml", file_311, sizeof file_311},
-  {"formats/partner-authority-kinds.yaml", file_312, sizeof file_312},
-  {"formats/partner-bodies.yaml", file_313, sizeof file_313},
-  {"formats/provisions.yaml", file_314, sizeof file_314},
-  {"formats/routes.yaml", file_315, sizeof file_315},
-  {"formats/rule.yaml", file_316, sizeof file_316},
+  {"england/statutory/revision-consults-third-sector-and-business.yaml", file_250, sizeof file_250},
+  {"england/statutory/revision-regard-to-guidance.yaml", file_251, sizeof file_251},
+  {"england/statutory/secretary-of-state-function-limit.yaml", file_252, sizeof file_252},
+  {"england/statutory/shadow-council-predecessor-strategies.yaml", file_253, sizeof file_253},
+  {"england/statutory/strategy-adopted-by-full-council.yaml", file_254, sizeof file_254},
+  {"england/statutory/submitted-after-directed-date.yaml", file_255, sizeof file_255},
+  {"england/statutory/target-no-qualifying-person.yaml", file_256, sizeof file_256},
+  {"england/statutory/target-persons-specified.yaml", file_257, sizeof file_257},
+  {"england/statutory/target-wellbeing-dimension.yaml", file_258, sizeof file_258},
+  {"england/statutory/three-year-term.yaml", file_259, sizeof file_259},
+  {"england/statutory/transitional-direction-flag.yaml", file_260, sizeof file_260},
+  {"england/strategy/district-scs-consultation.yaml", file_261, sizeof file_261},
+  {"england/strategy/legal-duty-holder-misnamed.yaml", file_262, sizeof file_262},
+  {"england/strategy/london-mayor-strategies.yaml", file_263, sizeof file_263},
+  {"england/strategy/scs-baseline-and-evidence.yaml", file_264, sizeof file_264},
+  {"england/strategy/scs-cross-cutting-issues.yaml", file_265, sizeof file_265},
+  {"england/strategy/scs-exists-every-authority.yaml", file_266, sizeof file_266},
+  {"england/strategy/scs-four-ingredients.yaml", file_267, sizeof file_267},
+  {"england/strategy/scs-name.yaml", file_268, sizeof file_268},
+  {"england/strategy/scs-older-than-laa-cycle.yaml", file_269, sizeof file_269},
+  {"england/strategy/scs-partner-authorities.yaml", file_270, sizeof file_270},
+  {"england/strategy/scs-regard-guidance.yaml", file_271, sizeof file_271},
+  {"england/strategy/scs-regional-links.yaml", file_272, sizeof file_272},
+  {"england/strategy/scs-three-strands-and-sustainability.yaml", file_273, sizeof file_273},
+  {"england/strategy/scs-through-lsp.yaml", file_274, sizeof file_274},
+  {"england/strategy/wellbeing-power-cites-scs.yaml", file_275, sizeof file_275},
+  {"england/targets/baseline-present.yaml", file_276, sizeof file_276},
+  {"england/targets/designated-from-national-set.yaml", file_277, sizeof file_277},
+  {"england/targets/designated-max-35.yaml", file_278, sizeof file_278},
+  {"england/targets/duplicate-indicator.yaml", file_279, sizeof file_279},
+  {"england/targets/education-targets-not-in-35.yaml", file_280, sizeof file_280},
+  {"england/targets/gap-target.yaml", file_281, sizeof file_281},
+  {"england/targets/government-agreement-recorded.yaml", file_282, sizeof file_282},
+  {"england/targets/lead-partner-named.yaml", file_283, sizeof file_283},
+  {"england/targets/local-target-duty-denied.yaml", file_284, sizeof file_284},
+  {"england/targets/local-target-marking.yaml", file_285, sizeof file_285},
+  {"england/targets/local-targets-monitored.yaml", file_286, sizeof file_286},
+  {"england/targets/mandatory-choice-claim.yaml", file_287, sizeof file_287},
+  {"england/targets/more-than-198-claim.yaml", file_288, sizeof file_288},
+  {"england/targets/national-indicator-not-yet-available.yaml", file_289, sizeof file_289},
+  {"england/targets/national-indicator-number-valid.yaml", file_290, sizeof file_290},
+  {"england/targets/placeholder-has-reason-and-date.yaml", file_291, sizeof file_291},
+  {"england/targets/placeholder-left-after-refresh.yaml", file_292, sizeof file_292},
+  {"england/targets/priority-without-delivery-plan.yaml", file_293, sizeof file_293},
+  {"england/targets/process-not-outcome.yaml", file_294, sizeof file_294},
+  {"england/targets/scs-priority-without-target.yaml", file_295, sizeof file_295},
+  {"england/targets/selection-rationale-missing.yaml", file_296, sizeof file_296},
+  {"england/targets/single-owner-cross-cutting.yaml", file_297, sizeof file_297},
+  {"england/targets/statutory-education-sixteen.yaml", file_298, sizeof file_298},
+  {"england/targets/stretch-target-missing.yaml", file_299, sizeof file_299},
+  {"england/targets/stretch-target-without-consent-path.yaml", file_300, sizeof file_300},
+  {"england/targets/survey-change-too-small.yaml", file_301, sizeof file_301},
+  {"england/targets/survey-indicator-yearly-values.yaml", file_302, sizeof file_302},
+  {"england/targets/target-date-outside-period.yaml", file_303, sizeof file_303},
+  {"england/targets/target-not-an-improvement.yaml", file_304, sizeof file_304},
+  {"england/targets/target-without-scs-priority.yaml", file_305, sizeof file_305},
+  {"england/targets/theme-without-target.yaml", file_306, sizeof file_306},
+  {"england/targets/three-yearly-values.yaml", file_307, sizeof file_307},
+  {"england/targets/trajectory-goes-backwards.yaml", file_308, sizeof file_308},
+  {"formats/authorities.yaml", file_309, sizeof file_309},
+  {"formats/guidance.yaml", file_310, sizeof file_310},
+  {"formats/indicators.yaml", file_311, sizeof file_311},
+  {"formats/pack.yaml", file_312, sizeof file_312},
+  {"formats/parameters.yaml", file_313, sizeof file_313},
+  {"formats/partner-authority-kinds.yaml", file_314, sizeof file_314},
+  {"formats/partner-bodies.yaml", file_315, sizeof file_315},
+  {"formats/provisions.yaml", file_316, sizeof file_316},
+  {"formats/routes.yaml", file_317, sizeof file_317},
+  {"formats/rule.yaml", file_318, sizeof file_318},
   {0, 0, 0},
 };
 
