@@ -12,7 +12,7 @@ struct CheckerConformanceTests {
   ]
 
   @Test func `types are those of the checker table`() throws {
-    try compare("celgo/checker", with: Self.differing) { test in
+    try compare("celgo/checker", as: "celgo/checker", with: Self.differing) { test in
       var options = CompileOptions()
       options.requiresHomogeneousLiterals = test.raw["homogeneous_aggregate_literals"] as? Bool ?? false
       return Environment(
@@ -22,54 +22,39 @@ struct CheckerConformanceTests {
   }
 
   @Test func `types are those that the suite deduces`() throws {
-    try compare("cel/type_deduction", with: [:], Self.suiteEnvironment)
+    try compare("cel/type_deduction", as: nil, with: [:], Self.suiteEnvironment)
   }
 
   /// An expression that the suite evaluates must pass the check, unless an error is expected anyway.
   @Test(arguments: Conformance.specificationFiles.filter { $0 != "network_ext" })
   func `expressions of the suite pass the check`(file: String) throws {
-    var passed = 0
-    var refused = 0
     for test in try Conformance.cases("cel/" + file) where !test.needsMessages && !test.disablesCheck {
       do throws(CompileFailure) {
         _ = try Self.suiteEnvironment(test).compile(test.expression)
-        passed += 1
       } catch {
-        refused += 1
         if test.expect["eval_error"] == nil {
           Issue.record("\(test.id) \(test.expression): \(error.issues.map(\.message))")
-        } else {
-          print("\(test.id) is refused by the check: \(error.issues.map(\.message))")
         }
       }
     }
-    print("cel/\(file): \(passed) pass the check, \(refused) that expect an error are refused")
   }
 
   @Test func `types are those of the differential table`() throws {
-    try compare("differential/differential", with: Self.badFormats, Self.suiteEnvironment)
+    try compare("differential/differential", as: "differential types", with: Self.badFormats, Self.suiteEnvironment)
   }
 
   /// What cel-go refuses before evaluation we refuse too, and nothing else.
   @Test(arguments: ["bindings", "comprehensions", "encoders", "lists", "math", "regex", "sets", "strings"])
   func `expressions of the extension tables pass unless they are refused there`(file: String) throws {
-    var agreed = 0
-    var total = 0
     for test in try Conformance.cases("celgo/ext_" + file) where !test.needsMessages && !test.disablesCheck {
-      total += 1
       let isRefused = test.expect["static_error"] != nil
       do throws(CompileFailure) {
         let type = try Self.suiteEnvironment(test).compile(test.expression).type
-        if isRefused { Issue.record("\(test.id) \(test.expression): passes as \(type)") } else { agreed += 1 }
+        if isRefused { Issue.record("\(test.id) \(test.expression): passes as \(type)") }
       } catch {
-        if isRefused {
-          agreed += 1
-        } else {
-          Issue.record("\(test.id) \(test.expression): \(error.issues.map(\.message))")
-        }
+        if !isRefused { Issue.record("\(test.id) \(test.expression): \(error.issues.map(\.message))") }
       }
     }
-    print("celgo/ext_\(file): \(agreed) of \(total) agree")
   }
 
   /// Refused by cel-go because a format literal does not suit its arguments, which is no question of types.
@@ -101,12 +86,14 @@ struct CheckerConformanceTests {
   }()
 
   private func compare(
-    _ file: String, with differing: [String: String], _ environment: (Conformance.Case) -> Environment
+    _ file: String, as name: String?, with differing: [String: String], _ environment: (Conformance.Case) -> Environment
   ) throws {
-    var agreed = 0
-    var total = 0
-    for test in try Conformance.cases(file) where !test.needsMessages {
-      total += 1
+    var tally = Tally(name: name ?? file)
+    for test in try Conformance.cases(file) {
+      if test.needsMessages {
+        tally.messages += 1
+        continue
+      }
       let expectsError = test.expect["check_error"] != nil
       var problem: String?
       do throws(CompileFailure) {
@@ -119,11 +106,10 @@ struct CheckerConformanceTests {
       } catch {
         if !expectsError { problem = error.issues.map(\.message).joined(separator: "; ") }
       }
-      if let problem, differing[test.id] == nil { Issue.record("\(test.id) \(test.expression): \(problem)") }
-      #expect(problem != nil || differing[test.id] == nil, "\(test.id) now agrees: take it off the list")
-      if problem == nil { agreed += 1 }
+      tally.note(test.id, test.expression, problem, listed: differing[test.id])
     }
-    print("\(file): \(agreed) of \(total) agree")
+    // The suite's own row is that of its evaluation.
+    tally.report(inTable: name != nil)
   }
 
   private func expectedType(_ test: Conformance.Case) -> CELType? {

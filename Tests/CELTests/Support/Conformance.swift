@@ -22,6 +22,13 @@ enum Conformance {
     "parse", "plumbing", "string", "string_ext", "timestamps", "type_deduction",
   ]
 
+  /// The other files of the suite, which are about protocol buffers.
+  static let filesOfMessages: [String] = {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent("cel").path)) ?? []
+    return names.filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }
+      .filter { !specificationFiles.contains($0) }.sorted()
+  }()
+
   /// The cases of `cel/basic.json` for `cel/basic`, those that need protocol buffers included.
   static func cases(_ file: String) throws -> [Case] {
     let table = try table(file)
