@@ -23,9 +23,16 @@ public struct FunctionDeclaration: Sendable {
     /// Called with as many arguments as there are parameters, none of them an error value. The pointer is
     /// valid during the call. Failure is an error value made by ``Evaluation/failure(_:)``, never a trap.
     public var body: Body?
+    /// The most elements or characters that the result may have, for the cost estimate; nothing when there is no bound.
+    public var maximumCount: Int?
+    /// What a call may cost, for functions that charge by size; others cost ``cost``.
+    ///
+    /// Called with the sizes of the arguments, the receiver first. The cost holds ``cost``.
+    public var estimate: Estimate?
 
     public init(
-      id: String, isMember: Bool = false, parameters: [CELType], result: CELType, cost: UInt64 = 1, body: Body? = nil
+      id: String, isMember: Bool = false, parameters: [CELType], result: CELType, cost: UInt64 = 1,
+      maximumCount: Int? = nil, body: Body? = nil, estimate: Estimate? = nil
     ) {
       self.id = id
       self.isMember = isMember
@@ -33,9 +40,12 @@ public struct FunctionDeclaration: Sendable {
       self.result = result
       self.cost = cost
       self.body = body
+      self.maximumCount = maximumCount
+      self.estimate = estimate
     }
   }
 
+  public typealias Estimate = @Sendable (_ arguments: [ValueSize]) -> CallEstimate
   public typealias Body = @Sendable (_ evaluation: Evaluation, _ arguments: UnsafePointer<Value>) -> Value
 }
 

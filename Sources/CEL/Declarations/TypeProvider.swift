@@ -40,11 +40,16 @@ public struct FieldDeclaration: Sendable {
   public var isOptional: Bool
   /// The most elements a list or map field may hold, for the cost estimate.
   public var maximumCount: Int?
+  /// The most elements of the lists or maps inside a list or map field, from the outside in.
+  public var innerMaximumCounts: [Int?]
 
-  public init(name: String, type: CELType, isOptional: Bool, maximumCount: Int? = nil) {
+  public init(
+    name: String, type: CELType, isOptional: Bool, maximumCount: Int? = nil, innerMaximumCounts: [Int?] = []
+  ) {
     self.name = name
     self.type = type
     self.isOptional = isOptional
     self.maximumCount = maximumCount
+    self.innerMaximumCounts = innerMaximumCounts
   }
 }
