@@ -875,207 +875,213 @@ static const unsigned char file_290[] = {
 #embed "../../rules/england/statutory/revision-consults-third-sector-and-business.yaml"
 };
 static const unsigned char file_291[] = {
-#embed "../../rules/england/statutory/revision-regard-to-guidance.yaml"
+#embed "../../rules/england/statutory/revision-regard-to-community-strategy.yaml"
 };
 static const unsigned char file_292[] = {
-#embed "../../rules/england/statutory/secretary-of-state-function-limit.yaml"
+#embed "../../rules/england/statutory/revision-regard-to-guidance.yaml"
 };
 static const unsigned char file_293[] = {
-#embed "../../rules/england/statutory/shadow-council-predecessor-strategies.yaml"
+#embed "../../rules/england/statutory/secretary-of-state-function-limit.yaml"
 };
 static const unsigned char file_294[] = {
-#embed "../../rules/england/statutory/strategy-adopted-by-full-council.yaml"
+#embed "../../rules/england/statutory/shadow-council-predecessor-strategies.yaml"
 };
 static const unsigned char file_295[] = {
-#embed "../../rules/england/statutory/submitted-after-directed-date.yaml"
+#embed "../../rules/england/statutory/strategy-adopted-by-full-council.yaml"
 };
 static const unsigned char file_296[] = {
-#embed "../../rules/england/statutory/target-no-qualifying-person.yaml"
+#embed "../../rules/england/statutory/submitted-after-directed-date.yaml"
 };
 static const unsigned char file_297[] = {
-#embed "../../rules/england/statutory/target-persons-specified.yaml"
+#embed "../../rules/england/statutory/target-no-qualifying-person.yaml"
 };
 static const unsigned char file_298[] = {
-#embed "../../rules/england/statutory/target-wellbeing-dimension.yaml"
+#embed "../../rules/england/statutory/target-persons-specified.yaml"
 };
 static const unsigned char file_299[] = {
-#embed "../../rules/england/statutory/three-year-term.yaml"
+#embed "../../rules/england/statutory/target-wellbeing-dimension.yaml"
 };
 static const unsigned char file_300[] = {
-#embed "../../rules/england/statutory/transitional-direction-flag.yaml"
+#embed "../../rules/england/statutory/three-year-term.yaml"
 };
 static const unsigned char file_301[] = {
-#embed "../../rules/england/strategy/district-scs-consultation.yaml"
+#embed "../../rules/england/statutory/transitional-direction-flag.yaml"
 };
 static const unsigned char file_302[] = {
-#embed "../../rules/england/strategy/legal-duty-holder-misnamed.yaml"
+#embed "../../rules/england/strategy/district-scs-consultation.yaml"
 };
 static const unsigned char file_303[] = {
-#embed "../../rules/england/strategy/london-mayor-strategies.yaml"
+#embed "../../rules/england/strategy/legal-duty-holder-misnamed.yaml"
 };
 static const unsigned char file_304[] = {
-#embed "../../rules/england/strategy/scs-baseline-and-evidence.yaml"
+#embed "../../rules/england/strategy/london-mayor-strategies.yaml"
 };
 static const unsigned char file_305[] = {
-#embed "../../rules/england/strategy/scs-cross-cutting-issues.yaml"
+#embed "../../rules/england/strategy/scs-baseline-and-evidence.yaml"
 };
 static const unsigned char file_306[] = {
-#embed "../../rules/england/strategy/scs-exists-every-authority.yaml"
+#embed "../../rules/england/strategy/scs-cross-cutting-issues.yaml"
 };
 static const unsigned char file_307[] = {
-#embed "../../rules/england/strategy/scs-four-ingredients.yaml"
+#embed "../../rules/england/strategy/scs-exists-every-authority.yaml"
 };
 static const unsigned char file_308[] = {
-#embed "../../rules/england/strategy/scs-name.yaml"
+#embed "../../rules/england/strategy/scs-four-ingredients.yaml"
 };
 static const unsigned char file_309[] = {
-#embed "../../rules/england/strategy/scs-older-than-laa-cycle.yaml"
+#embed "../../rules/england/strategy/scs-name.yaml"
 };
 static const unsigned char file_310[] = {
-#embed "../../rules/england/strategy/scs-partner-authorities.yaml"
+#embed "../../rules/england/strategy/scs-older-than-laa-cycle.yaml"
 };
 static const unsigned char file_311[] = {
-#embed "../../rules/england/strategy/scs-regard-guidance.yaml"
+#embed "../../rules/england/strategy/scs-partner-authorities.yaml"
 };
 static const unsigned char file_312[] = {
-#embed "../../rules/england/strategy/scs-regional-links.yaml"
+#embed "../../rules/england/strategy/scs-regard-guidance.yaml"
 };
 static const unsigned char file_313[] = {
-#embed "../../rules/england/strategy/scs-three-strands-and-sustainability.yaml"
+#embed "../../rules/england/strategy/scs-regional-links.yaml"
 };
 static const unsigned char file_314[] = {
-#embed "../../rules/england/strategy/scs-through-lsp.yaml"
+#embed "../../rules/england/strategy/scs-three-strands-and-sustainability.yaml"
 };
 static const unsigned char file_315[] = {
-#embed "../../rules/england/strategy/wellbeing-power-cites-scs.yaml"
+#embed "../../rules/england/strategy/scs-through-lsp.yaml"
 };
 static const unsigned char file_316[] = {
-#embed "../../rules/england/targets/baseline-present.yaml"
+#embed "../../rules/england/strategy/wellbeing-power-cites-scs.yaml"
 };
 static const unsigned char file_317[] = {
-#embed "../../rules/england/targets/designated-from-national-set.yaml"
+#embed "../../rules/england/targets/baseline-present.yaml"
 };
 static const unsigned char file_318[] = {
-#embed "../../rules/england/targets/designated-max-35.yaml"
+#embed "../../rules/england/targets/designated-from-national-set.yaml"
 };
 static const unsigned char file_319[] = {
-#embed "../../rules/england/targets/duplicate-indicator.yaml"
+#embed "../../rules/england/targets/designated-max-35.yaml"
 };
 static const unsigned char file_320[] = {
-#embed "../../rules/england/targets/education-targets-not-in-35.yaml"
+#embed "../../rules/england/targets/duplicate-indicator.yaml"
 };
 static const unsigned char file_321[] = {
-#embed "../../rules/england/targets/gap-target.yaml"
+#embed "../../rules/england/targets/education-targets-not-in-35.yaml"
 };
 static const unsigned char file_322[] = {
-#embed "../../rules/england/targets/government-agreement-recorded.yaml"
+#embed "../../rules/england/targets/gap-target.yaml"
 };
 static const unsigned char file_323[] = {
-#embed "../../rules/england/targets/lead-partner-named.yaml"
+#embed "../../rules/england/targets/government-agreement-recorded.yaml"
 };
 static const unsigned char file_324[] = {
-#embed "../../rules/england/targets/local-target-duty-denied.yaml"
+#embed "../../rules/england/targets/lead-partner-named.yaml"
 };
 static const unsigned char file_325[] = {
-#embed "../../rules/england/targets/local-target-marking.yaml"
+#embed "../../rules/england/targets/local-target-duty-denied.yaml"
 };
 static const unsigned char file_326[] = {
-#embed "../../rules/england/targets/local-targets-monitored.yaml"
+#embed "../../rules/england/targets/local-target-marking.yaml"
 };
 static const unsigned char file_327[] = {
-#embed "../../rules/england/targets/mandatory-choice-claim.yaml"
+#embed "../../rules/england/targets/local-targets-monitored.yaml"
 };
 static const unsigned char file_328[] = {
-#embed "../../rules/england/targets/more-than-198-claim.yaml"
+#embed "../../rules/england/targets/maa-target-not-an-improvement.yaml"
 };
 static const unsigned char file_329[] = {
-#embed "../../rules/england/targets/national-indicator-not-yet-available.yaml"
+#embed "../../rules/england/targets/mandatory-choice-claim.yaml"
 };
 static const unsigned char file_330[] = {
-#embed "../../rules/england/targets/national-indicator-number-valid.yaml"
+#embed "../../rules/england/targets/more-than-198-claim.yaml"
 };
 static const unsigned char file_331[] = {
-#embed "../../rules/england/targets/placeholder-has-reason-and-date.yaml"
+#embed "../../rules/england/targets/national-indicator-not-yet-available.yaml"
 };
 static const unsigned char file_332[] = {
-#embed "../../rules/england/targets/placeholder-left-after-refresh.yaml"
+#embed "../../rules/england/targets/national-indicator-number-valid.yaml"
 };
 static const unsigned char file_333[] = {
-#embed "../../rules/england/targets/priority-without-delivery-plan.yaml"
+#embed "../../rules/england/targets/placeholder-has-reason-and-date.yaml"
 };
 static const unsigned char file_334[] = {
-#embed "../../rules/england/targets/process-not-outcome.yaml"
+#embed "../../rules/england/targets/placeholder-left-after-refresh.yaml"
 };
 static const unsigned char file_335[] = {
-#embed "../../rules/england/targets/scs-priority-without-target.yaml"
+#embed "../../rules/england/targets/priority-without-delivery-plan.yaml"
 };
 static const unsigned char file_336[] = {
-#embed "../../rules/england/targets/selection-rationale-missing.yaml"
+#embed "../../rules/england/targets/process-not-outcome.yaml"
 };
 static const unsigned char file_337[] = {
-#embed "../../rules/england/targets/single-owner-cross-cutting.yaml"
+#embed "../../rules/england/targets/scs-priority-without-target.yaml"
 };
 static const unsigned char file_338[] = {
-#embed "../../rules/england/targets/statutory-education-sixteen.yaml"
+#embed "../../rules/england/targets/selection-rationale-missing.yaml"
 };
 static const unsigned char file_339[] = {
-#embed "../../rules/england/targets/stretch-target-missing.yaml"
+#embed "../../rules/england/targets/single-owner-cross-cutting.yaml"
 };
 static const unsigned char file_340[] = {
-#embed "../../rules/england/targets/stretch-target-without-consent-path.yaml"
+#embed "../../rules/england/targets/statutory-education-sixteen.yaml"
 };
 static const unsigned char file_341[] = {
-#embed "../../rules/england/targets/survey-change-too-small.yaml"
+#embed "../../rules/england/targets/stretch-target-missing.yaml"
 };
 static const unsigned char file_342[] = {
-#embed "../../rules/england/targets/survey-indicator-yearly-values.yaml"
+#embed "../../rules/england/targets/stretch-target-without-consent-path.yaml"
 };
 static const unsigned char file_343[] = {
-#embed "../../rules/england/targets/target-date-outside-period.yaml"
+#embed "../../rules/england/targets/survey-change-too-small.yaml"
 };
 static const unsigned char file_344[] = {
-#embed "../../rules/england/targets/target-not-an-improvement.yaml"
+#embed "../../rules/england/targets/survey-indicator-yearly-values.yaml"
 };
 static const unsigned char file_345[] = {
-#embed "../../rules/england/targets/target-without-scs-priority.yaml"
+#embed "../../rules/england/targets/target-date-outside-period.yaml"
 };
 static const unsigned char file_346[] = {
-#embed "../../rules/england/targets/theme-without-target.yaml"
+#embed "../../rules/england/targets/target-not-an-improvement.yaml"
 };
 static const unsigned char file_347[] = {
-#embed "../../rules/england/targets/three-yearly-values.yaml"
+#embed "../../rules/england/targets/target-without-scs-priority.yaml"
 };
 static const unsigned char file_348[] = {
-#embed "../../rules/england/targets/trajectory-goes-backwards.yaml"
+#embed "../../rules/england/targets/theme-without-target.yaml"
 };
 static const unsigned char file_349[] = {
-#embed "../../rules/formats/authorities.yaml"
+#embed "../../rules/england/targets/three-yearly-values.yaml"
 };
 static const unsigned char file_350[] = {
-#embed "../../rules/formats/guidance.yaml"
+#embed "../../rules/england/targets/trajectory-goes-backwards.yaml"
 };
 static const unsigned char file_351[] = {
-#embed "../../rules/formats/indicators.yaml"
+#embed "../../rules/formats/authorities.yaml"
 };
 static const unsigned char file_352[] = {
-#embed "../../rules/formats/pack.yaml"
+#embed "../../rules/formats/guidance.yaml"
 };
 static const unsigned char file_353[] = {
-#embed "../../rules/formats/parameters.yaml"
+#embed "../../rules/formats/indicators.yaml"
 };
 static const unsigned char file_354[] = {
-#embed "../../rules/formats/partner-authority-kinds.yaml"
+#embed "../../rules/formats/pack.yaml"
 };
 static const unsigned char file_355[] = {
-#embed "../../rules/formats/partner-bodies.yaml"
+#embed "../../rules/formats/parameters.yaml"
 };
 static const unsigned char file_356[] = {
-#embed "../../rules/formats/provisions.yaml"
+#embed "../../rules/formats/partner-authority-kinds.yaml"
 };
 static const unsigned char file_357[] = {
-#embed "../../rules/formats/routes.yaml"
+#embed "../../rules/formats/partner-bodies.yaml"
 };
 static const unsigned char file_358[] = {
+#embed "../../rules/formats/provisions.yaml"
+};
+static const unsigned char file_359[] = {
+#embed "../../rules/formats/routes.yaml"
+};
+static const unsigned char file_360[] = {
 #embed "../../rules/formats/rule.yaml"
 };
 
@@ -1371,74 +1377,76 @@ static const struct concordat_embedded_file files[] = {
   {"england/statutory/responsible-authority-kind.yaml", file_288, sizeof file_288},
   {"england/statutory/resubmission-after-modification.yaml", file_289, sizeof file_289},
   {"england/statutory/revision-consults-third-sector-and-business.yaml", file_290, sizeof file_290},
-  {"england/statutory/revision-regard-to-guidance.yaml", file_291, sizeof file_291},
-  {"england/statutory/secretary-of-state-function-limit.yaml", file_292, sizeof file_292},
-  {"england/statutory/shadow-council-predecessor-strategies.yaml", file_293, sizeof file_293},
-  {"england/statutory/strategy-adopted-by-full-council.yaml", file_294, sizeof file_294},
-  {"england/statutory/submitted-after-directed-date.yaml", file_295, sizeof file_295},
-  {"england/statutory/target-no-qualifying-person.yaml", file_296, sizeof file_296},
-  {"england/statutory/target-persons-specified.yaml", file_297, sizeof file_297},
-  {"england/statutory/target-wellbeing-dimension.yaml", file_298, sizeof file_298},
-  {"england/statutory/three-year-term.yaml", file_299, sizeof file_299},
-  {"england/statutory/transitional-direction-flag.yaml", file_300, sizeof file_300},
-  {"england/strategy/district-scs-consultation.yaml", file_301, sizeof file_301},
-  {"england/strategy/legal-duty-holder-misnamed.yaml", file_302, sizeof file_302},
-  {"england/strategy/london-mayor-strategies.yaml", file_303, sizeof file_303},
-  {"england/strategy/scs-baseline-and-evidence.yaml", file_304, sizeof file_304},
-  {"england/strategy/scs-cross-cutting-issues.yaml", file_305, sizeof file_305},
-  {"england/strategy/scs-exists-every-authority.yaml", file_306, sizeof file_306},
-  {"england/strategy/scs-four-ingredients.yaml", file_307, sizeof file_307},
-  {"england/strategy/scs-name.yaml", file_308, sizeof file_308},
-  {"england/strategy/scs-older-than-laa-cycle.yaml", file_309, sizeof file_309},
-  {"england/strategy/scs-partner-authorities.yaml", file_310, sizeof file_310},
-  {"england/strategy/scs-regard-guidance.yaml", file_311, sizeof file_311},
-  {"england/strategy/scs-regional-links.yaml", file_312, sizeof file_312},
-  {"england/strategy/scs-three-strands-and-sustainability.yaml", file_313, sizeof file_313},
-  {"england/strategy/scs-through-lsp.yaml", file_314, sizeof file_314},
-  {"england/strategy/wellbeing-power-cites-scs.yaml", file_315, sizeof file_315},
-  {"england/targets/baseline-present.yaml", file_316, sizeof file_316},
-  {"england/targets/designated-from-national-set.yaml", file_317, sizeof file_317},
-  {"england/targets/designated-max-35.yaml", file_318, sizeof file_318},
-  {"england/targets/duplicate-indicator.yaml", file_319, sizeof file_319},
-  {"england/targets/education-targets-not-in-35.yaml", file_320, sizeof file_320},
-  {"england/targets/gap-target.yaml", file_321, sizeof file_321},
-  {"england/targets/government-agreement-recorded.yaml", file_322, sizeof file_322},
-  {"england/targets/lead-partner-named.yaml", file_323, sizeof file_323},
-  {"england/targets/local-target-duty-denied.yaml", file_324, sizeof file_324},
-  {"england/targets/local-target-marking.yaml", file_325, sizeof file_325},
-  {"england/targets/local-targets-monitored.yaml", file_326, sizeof file_326},
-  {"england/targets/mandatory-choice-claim.yaml", file_327, sizeof file_327},
-  {"england/targets/more-than-198-claim.yaml", file_328, sizeof file_328},
-  {"england/targets/national-indicator-not-yet-available.yaml", file_329, sizeof file_329},
-  {"england/targets/national-indicator-number-valid.yaml", file_330, sizeof file_330},
-  {"england/targets/placeholder-has-reason-and-date.yaml", file_331, sizeof file_331},
-  {"england/targets/placeholder-left-after-refresh.yaml", file_332, sizeof file_332},
-  {"england/targets/priority-without-delivery-plan.yaml", file_333, sizeof file_333},
-  {"england/targets/process-not-outcome.yaml", file_334, sizeof file_334},
-  {"england/targets/scs-priority-without-target.yaml", file_335, sizeof file_335},
-  {"england/targets/selection-rationale-missing.yaml", file_336, sizeof file_336},
-  {"england/targets/single-owner-cross-cutting.yaml", file_337, sizeof file_337},
-  {"england/targets/statutory-education-sixteen.yaml", file_338, sizeof file_338},
-  {"england/targets/stretch-target-missing.yaml", file_339, sizeof file_339},
-  {"england/targets/stretch-target-without-consent-path.yaml", file_340, sizeof file_340},
-  {"england/targets/survey-change-too-small.yaml", file_341, sizeof file_341},
-  {"england/targets/survey-indicator-yearly-values.yaml", file_342, sizeof file_342},
-  {"england/targets/target-date-outside-period.yaml", file_343, sizeof file_343},
-  {"england/targets/target-not-an-improvement.yaml", file_344, sizeof file_344},
-  {"england/targets/target-without-scs-priority.yaml", file_345, sizeof file_345},
-  {"england/targets/theme-without-target.yaml", file_346, sizeof file_346},
-  {"england/targets/three-yearly-values.yaml", file_347, sizeof file_347},
-  {"england/targets/trajectory-goes-backwards.yaml", file_348, sizeof file_348},
-  {"formats/authorities.yaml", file_349, sizeof file_349},
-  {"formats/guidance.yaml", file_350, sizeof file_350},
-  {"formats/indicators.yaml", file_351, sizeof file_351},
-  {"formats/pack.yaml", file_352, sizeof file_352},
-  {"formats/parameters.yaml", file_353, sizeof file_353},
-  {"formats/partner-authority-kinds.yaml", file_354, sizeof file_354},
-  {"formats/partner-bodies.yaml", file_355, sizeof file_355},
-  {"formats/provisions.yaml", file_356, sizeof file_356},
-  {"formats/routes.yaml", file_357, sizeof file_357},
-  {"formats/rule.yaml", file_358, sizeof file_358},
+  {"england/statutory/revision-regard-to-community-strategy.yaml", file_291, sizeof file_291},
+  {"england/statutory/revision-regard-to-guidance.yaml", file_292, sizeof file_292},
+  {"england/statutory/secretary-of-state-function-limit.yaml", file_293, sizeof file_293},
+  {"england/statutory/shadow-council-predecessor-strategies.yaml", file_294, sizeof file_294},
+  {"england/statutory/strategy-adopted-by-full-council.yaml", file_295, sizeof file_295},
+  {"england/statutory/submitted-after-directed-date.yaml", file_296, sizeof file_296},
+  {"england/statutory/target-no-qualifying-person.yaml", file_297, sizeof file_297},
+  {"england/statutory/target-persons-specified.yaml", file_298, sizeof file_298},
+  {"england/statutory/target-wellbeing-dimension.yaml", file_299, sizeof file_299},
+  {"england/statutory/three-year-term.yaml", file_300, sizeof file_300},
+  {"england/statutory/transitional-direction-flag.yaml", file_301, sizeof file_301},
+  {"england/strategy/district-scs-consultation.yaml", file_302, sizeof file_302},
+  {"england/strategy/legal-duty-holder-misnamed.yaml", file_303, sizeof file_303},
+  {"england/strategy/london-mayor-strategies.yaml", file_304, sizeof file_304},
+  {"england/strategy/scs-baseline-and-evidence.yaml", file_305, sizeof file_305},
+  {"england/strategy/scs-cross-cutting-issues.yaml", file_306, sizeof file_306},
+  {"england/strategy/scs-exists-every-authority.yaml", file_307, sizeof file_307},
+  {"england/strategy/scs-four-ingredients.yaml", file_308, sizeof file_308},
+  {"england/strategy/scs-name.yaml", file_309, sizeof file_309},
+  {"england/strategy/scs-older-than-laa-cycle.yaml", file_310, sizeof file_310},
+  {"england/strategy/scs-partner-authorities.yaml", file_311, sizeof file_311},
+  {"england/strategy/scs-regard-guidance.yaml", file_312, sizeof file_312},
+  {"england/strategy/scs-regional-links.yaml", file_313, sizeof file_313},
+  {"england/strategy/scs-three-strands-and-sustainability.yaml", file_314, sizeof file_314},
+  {"england/strategy/scs-through-lsp.yaml", file_315, sizeof file_315},
+  {"england/strategy/wellbeing-power-cites-scs.yaml", file_316, sizeof file_316},
+  {"england/targets/baseline-present.yaml", file_317, sizeof file_317},
+  {"england/targets/designated-from-national-set.yaml", file_318, sizeof file_318},
+  {"england/targets/designated-max-35.yaml", file_319, sizeof file_319},
+  {"england/targets/duplicate-indicator.yaml", file_320, sizeof file_320},
+  {"england/targets/education-targets-not-in-35.yaml", file_321, sizeof file_321},
+  {"england/targets/gap-target.yaml", file_322, sizeof file_322},
+  {"england/targets/government-agreement-recorded.yaml", file_323, sizeof file_323},
+  {"england/targets/lead-partner-named.yaml", file_324, sizeof file_324},
+  {"england/targets/local-target-duty-denied.yaml", file_325, sizeof file_325},
+  {"england/targets/local-target-marking.yaml", file_326, sizeof file_326},
+  {"england/targets/local-targets-monitored.yaml", file_327, sizeof file_327},
+  {"england/targets/maa-target-not-an-improvement.yaml", file_328, sizeof file_328},
+  {"england/targets/mandatory-choice-claim.yaml", file_329, sizeof file_329},
+  {"england/targets/more-than-198-claim.yaml", file_330, sizeof file_330},
+  {"england/targets/national-indicator-not-yet-available.yaml", file_331, sizeof file_331},
+  {"england/targets/national-indicator-number-valid.yaml", file_332, sizeof file_332},
+  {"england/targets/placeholder-has-reason-and-date.yaml", file_333, sizeof file_333},
+  {"england/targets/placeholder-left-after-refresh.yaml", file_334, sizeof file_334},
+  {"england/targets/priority-without-delivery-plan.yaml", file_335, sizeof file_335},
+  {"england/targets/process-not-outcome.yaml", file_336, sizeof file_336},
+  {"england/targets/scs-priority-without-target.yaml", file_337, sizeof file_337},
+  {"england/targets/selection-rationale-missing.yaml", file_338, sizeof file_338},
+  {"england/targets/single-owner-cross-cutting.yaml", file_339, sizeof file_339},
+  {"england/targets/statutory-education-sixteen.yaml", file_340, sizeof file_340},
+  {"england/targets/stretch-target-missing.yaml", file_341, sizeof file_341},
+  {"england/targets/stretch-target-without-consent-path.yaml", file_342, sizeof file_342},
+  {"england/targets/survey-change-too-small.yaml", file_343, sizeof file_343},
+  {"england/targets/survey-indicator-yearly-values.yaml", file_344, sizeof file_344},
+  {"england/targets/target-date-outside-period.yaml", file_345, sizeof file_345},
+  {"england/targets/target-not-an-improvement.yaml", file_346, sizeof file_346},
+  {"england/targets/target-without-scs-priority.yaml", file_347, sizeof file_347},
+  {"england/targets/theme-without-target.yaml", file_348, sizeof file_348},
+  {"england/targets/three-yearly-values.yaml", file_349, sizeof file_349},
+  {"england/targets/trajectory-goes-backwards.yaml", file_350, sizeof file_350},
+  {"formats/authorities.yaml", file_351, sizeof file_351},
+  {"formats/guidance.yaml", file_352, sizeof file_352},
+  {"formats/indicators.yaml", file_353, sizeof file_353},
+  {"formats/pack.yaml", file_354, sizeof file_354},
+  {"formats/parameters.yaml", file_355, sizeof file_355},
+  {"formats/partner-authority-kinds.yaml", file_356, sizeof file_356},
+  {"formats/partner-bodies.yaml", file_357, sizeof file_357},
+  {"formats/provisions.yaml", file_358, sizeof file_358},
+  {"formats/routes.yaml", file_359, sizeof file_359},
+  {"formats/rule.yaml", file_360, sizeof file_360},
   {0, 0, 0},
 };
 
