@@ -114,7 +114,7 @@ struct StructureTests {
     Specimen(
       yaml: "kind: ⟦local-area-agrement⟧\nid: x\n", rule: "structure/unknown-kind",
       message: "'local-area-agrement' is not a kind of document: did you mean 'local-area-agreement'?",
-      help: "Write one of community-safety-agreement, joint-strategic-needs-assessment, local-area-agreement, local-strategic-partnership, memorandum, multi-area-agreement, partnership-plan, pooled-fund, revision-proposal, scrutiny-report, strategic-assessment or sustainable-community-strategy"),
+      help: "Write one of action-plan, child-poverty-strategy, community-safety-agreement, economic-assessment, joint-strategic-needs-assessment, local-area-agreement, local-development-document, local-strategic-partnership, memorandum, multi-area-agreement, partnership-plan, pooled-fund, revision-proposal, scrutiny-report, strategic-assessment or sustainable-community-strategy"),
   ]
 
   @Test(arguments: specimens)
