@@ -25,7 +25,7 @@ struct Concordat: ConcordatCommand {
       """,
     subcommands: [
       CheckCommand.self, ExplainCommand.self, RulesCommand.self, TestCommand.self, SchemaCommand.self,
-      DiffCommand.self,
+      DiffCommand.self, ReferenceCommand.self, NewRuleCommand.self,
     ])
 
   @Flag(name: .long, help: "Show the version of the program and of its rule packs, and stop.")

@@ -18,10 +18,10 @@ struct ReadmeTests {
   }
 
   @Test func `every command has a line in the README`() throws {
-    let listed = try Self.readme().matches(of: /\| `concordat (\w+)/).map { String($0.1) }
+    let listed = try Self.readme().matches(of: /\| `concordat ([\w-]+)/).map { String($0.1) }
     let help = try RunConcordat(["--help"]).output
     let commands = try #require(help.split(separator: "SUBCOMMANDS:").last)
-      .matches(of: /^  (\w+)\s\s/.anchorsMatchLineEndings()).map { String($0.1) }
+      .matches(of: /^  ([\w-]+)\s\s/.anchorsMatchLineEndings()).map { String($0.1) }
     #expect(listed == commands)
   }
 }

@@ -1,8 +1,6 @@
 import ConcordatDiagnostics
 import ConcordatEngine
 import ConcordatRules
-import SourceText
-import YAMLTree
 
 /// The page that explains a rule.
 struct RulePage {
@@ -26,7 +24,7 @@ struct RulePage {
     page.paragraph(rule.help, indent: 2)
     page.blank()
     page.heading("The condition, as the rule pack writes it")
-    page.verbatim(condition, indent: 2)
+    page.verbatim(RuleWords.condition(of: rule), indent: 2)
     writeExamples(on: &page)
   }
 
@@ -50,40 +48,14 @@ struct RulePage {
     }
   }
 
-  /// The parts of the rule file that say whom the rule is for and what must hold, with their own line breaks.
-  private var condition: [UInt8] {
-    let parts = ["let", "for_each", "when", "require", "at", "also_at"]
-    let tree = YAMLTree(parsing: rule.file)
-    guard let root = tree.root else { return [] }
-    var text: [UInt8] = []
-    for part in parts {
-      guard let entry = tree.entries(of: root.id).first(where: { tree.string(of: $0.key) == part }) else { continue }
-      let range = ByteRange(tree.fullRange(of: entry.key).lowerBound, tree.fullRange(of: entry.value).upperBound)
-      text += rule.file.slice(range)
-      while text.last == 0x0A || text.last == 0x0D || text.last == 0x20 { text.removeLast() }
-      text.append(0x0A)
-    }
-    return text
-  }
-
   private func writeExamples(on page: inout Page) {
     for example in rule.examples {
       page.blank()
-      page.heading("\(Self.words(for: example.verdict)): \(example.name)")
+      page.heading("\(RuleWords.words(for: example.verdict)): \(example.name)")
       if let day = example.asOf { page.paragraph("Judged as of \(day.inWords).", indent: 2) }
       let marked = MarkedText(example.yaml)
       page.specimen(marked.text, marks: marked.ranges, indent: 4)
       if let message = example.message { page.paragraph("The finding: \(message)", indent: 2) }
-    }
-  }
-
-  private static func words(for verdict: RuleExample.Verdict) -> String {
-    switch verdict {
-    case .passes: "Good"
-    case .fails: "Bad"
-    case .undecided: "Cannot be decided"
-    case .notApplicable: "Not for this"
-    case .notInForce: "Not in force"
     }
   }
 }
