@@ -27,6 +27,10 @@ package final class Judge {
   private let asOf: Day?
   private let host: RuleHost
   private let activation: Activation
+  /// The rules for each kind, in the order of their ids.
+  private let rulesOfKind: [String: [Rule]]
+  /// The rule that is being run, for the variables that are computed when first read.
+  private var lets: [RuleBody.Step] = []
   /// Parameters by day, kept alive with the values that point into them.
   private var parameters: [Day?: (arena: DataArena, value: Value)] = [:]
 
@@ -44,14 +48,25 @@ package final class Judge {
     host = RuleHost(registers: pack.registers, repository: repository)
     let slots = pack.rules.flatMap(\.bodies.values).map(\.slotCount).max() ?? 0
     activation = Activation(slotCount: slots, costLimit: Judge.costLimit)
+    rulesOfKind = Dictionary(
+      uniqueKeysWithValues: pack.kinds.map { kind in (kind.name, pack.rules.filter { $0.bodies[kind.name] != nil }) })
     activation.host = host
     activation.isCostAccumulated = true
+    activation.resolver = { [unowned self] slot in resolve(slot) }
+  }
+
+  private func resolve(_ slot: Int) -> Value {
+    if slot == RuleBody.daySlot {
+      return activation.evaluation.failure(code: Int(HostFailure.noDay.rawValue), message: "")
+    }
+    guard let step = lets.first(where: { $0.slot == slot }) else { return .unset }
+    return activation.evaluate(step.program)
   }
 
   /// Judges a document by every rule that is for its kind.
   package func judge(_ document: Document) -> Judgement {
     var judgement = Judgement()
-    for rule in pack.rules {
+    for rule in rulesOfKind[document.kind.name] ?? [] {
       guard let verdict = judge(document, by: rule) else { continue }
       judgement.diagnostics += verdict.findings
       judgement.undecided += verdict.undecided
@@ -82,20 +97,22 @@ package final class Judge {
     activation.bind(RuleBody.documentSlot, document.content.value, origin: document.content.rootSlot)
     if let day { activation.bind(RuleBody.daySlot, day.value) }
     activation.bind(RuleBody.parametersSlot, parameters(on: day))
-    let lets = body.lets
-    activation.resolver = { [unowned activation] slot in
-      if slot == RuleBody.daySlot {
-        return activation.evaluation.failure(code: Int(HostFailure.noDay.rawValue), message: "")
-      }
-      guard let step = lets.first(where: { $0.slot == slot }) else { return .unset }
-      return activation.evaluate(step.program)
-    }
+    lets = body.lets
     run.run()
-    activation.resolver = nil
     return run.verdict
   }
 
   private func parameters(on day: Day?) -> Value {
+    // Rules come document by document, so the day is nearly always that of the last rule.
+    if let lastDay, lastDay.day == day { return lastDay.value }
+    let value = parametersOfDay(day)
+    lastDay = (day, value)
+    return value
+  }
+
+  private var lastDay: (day: Day?, value: Value)?
+
+  private func parametersOfDay(_ day: Day?) -> Value {
     if let known = parameters[day] { return known.value }
     let made = pack.parameters.record(on: day)
     parameters[day] = made

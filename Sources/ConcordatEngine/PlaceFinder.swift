@@ -14,8 +14,12 @@ struct PlaceFinder {
   var documentPlace: Diagnostic.Place { .init(file: document.file, range: document.shownRange) }
 
   /// The place that a path leads to, or the deepest part of it that is written somewhere.
-  func place(of program: Program) -> Diagnostic.Place? {
-    guard let place = program.resolvePlace(with: activation) else { return nil }
+  ///
+  /// - Parameter whole: Whether only the path's end will do: a label would be untrue of a part.
+  func place(of program: Program, whole: Bool = false) -> Diagnostic.Place? {
+    guard let place = program.resolvePlace(with: activation), !whole || place.isComplete || place.stepCount == 0 else {
+      return nil
+    }
     if let slot = place.slot {
       if let found = written(slot) { return found }
       // A slot of a list that the rule made: the value itself may still lie in a document.

@@ -76,7 +76,7 @@ struct RuleRun {
     let place = body.at.flatMap { places.place(of: $0) } ?? places.documentPlace
     var related: [Diagnostic.Related] = []
     for other in body.alsoAt {
-      guard let place = places.place(of: other.place), let text = text(of: other.text) else { continue }
+      guard let place = places.place(of: other.place, whole: true), let text = text(of: other.text) else { continue }
       related.append(.init(place: place, text: text))
     }
     verdict.findings.append(

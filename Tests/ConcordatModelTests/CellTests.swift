@@ -43,7 +43,9 @@ struct CellTests {
     #expect(cell(text) == Cell.none)
   }
 
-  @Test(arguments: ["45-50", "45 to 50", ">90", "~50", "approx. 50", "about 50"])
+  @Test(arguments: [
+    "45-50", "45 to 50", ">90", "~50", "approx. 50", "about 50", "1 200", "12,34", "1.200,5", "2008/09", "12:30", "10 11",
+  ])
   func `a range or a bound is not one figure`(text: String) {
     #expect(cell(text) == .notOneFigure)
   }

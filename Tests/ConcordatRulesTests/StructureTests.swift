@@ -199,6 +199,35 @@ struct StructureTests {
     #expect(report.faultsOfForm.first?.related.count == 1)
   }
 
+  @Test func `the end of a figure with a comma inside braces is recognised`() async {
+    let (report, marks) = await lint(
+      StructureTests.Specimen.document("targets:\n  - {id: a, scope: local, values: {2009/10: 1,⟦200⟧}}\n"))
+    let fault = report.faultsOfForm.first { $0.rule == "structure/bad-year" }
+    #expect(fault.map { [$0.place.range] } == marks)
+    #expect(fault?.help == "Inside { } a comma begins the next entry: write 1200, not 1,200")
+  }
+
+  @Test(arguments: [
+    "values: {2008/99999999999999999999: 3}", "baseline: {value: '99999999999999999999/99', period: '999999999999999999999999'}",
+    "values: {\"\": 1, 2008/09: '\u2012\u0301'}",
+  ])
+  func `long numbers where years belong end in a fault, not in a trap`(field: String) async {
+    let (report, _) = await lint(StructureTests.Specimen.document("targets:\n  - id: a\n    scope: local\n    \(field)\n"))
+    #expect(!report.faultsOfForm.isEmpty)
+  }
+
+  @Test func `a flood of faults is cut off, and looking for likely meanings is bounded`() async {
+    let keys = (0..<12_000).map { "zzq\($0): 1\n" }.joined()
+    let (report, _) = await lint(StructureTests.Specimen.document(keys))
+    #expect(report.faultsOfForm.count == 10_001)
+    #expect(report.faultsOfForm.contains { $0.rule == "structure/too-many-faults" })
+  }
+
+  @Test func `a misspelt kind is told even in a folder`() async {
+    let (report, marks) = await lint("kind: ⟦local-area-agrement⟧\nid: x\n", isNamed: false)
+    #expect(report.faultsOfForm.map(\.place.range) == marks)
+  }
+
   @Test func `a document of no kind is passed over in a folder and a fault when named`() async {
     let walked = await lint("replicas: 3\n", isNamed: false)
     #expect(walked.report.diagnostics.isEmpty && walked.report.documents == 0)

@@ -7,7 +7,13 @@ enum DayText {
   }
 
   /// The day that `30/06/2008`, `30.6.08`, `2008/6/30`, `30th June 2008` or `June 30, 2008` most likely means.
+  ///
+  /// Only days from 1900 to 2100 are likely: others are slips of the hand that we would only repeat.
   static func likely(_ bytes: UnsafeBufferPointer<UInt8>) -> Day? {
+    read(bytes).flatMap { (1900...2100).contains($0.parts.year) ? $0 : nil }
+  }
+
+  private static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Day? {
     var numbers: [(value: Int, width: Int)] = []
     var month: Int?
     var index = 0

@@ -82,7 +82,8 @@ public struct PeriodText: Sendable, Hashable {
       while end < bytes.count, (48...57).contains(bytes[end]) { end += 1 }
       return end
     }
-    func number(_ range: Range<Int>) -> Int { range.reduce(0) { $0 * 10 + Int(bytes[$1] - 48) } }
+    // A run of more than four digits is no year, and must not overflow either.
+    func number(_ range: Range<Int>) -> Int { range.prefix(5).reduce(0) { $0 * 10 + Int(bytes[$1] - 48) } }
     while index < bytes.count {
       let byte = bytes[index]
       if (48...57).contains(byte) {

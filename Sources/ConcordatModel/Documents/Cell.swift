@@ -61,7 +61,7 @@ public enum Cell: Sendable, Hashable {
     }
     // The longest beginning that is a number in any dress.
     var end = 0
-    while end < bytes.count, isNumberByte(bytes[end]) { end += 1 }
+    while end < min(bytes.count, 40), isNumberByte(bytes[end]) { end += 1 }
     var figureEnd = end
     while figureEnd > 0, dressedNumber(trim(Array(bytes[..<figureEnd]))) == nil,
       plainNumber(trim(Array(bytes[..<figureEnd]))) == nil
@@ -77,7 +77,14 @@ public enum Cell: Sendable, Hashable {
     guard isApart else { return .unreadable }
     let figureBytes = trim(Array(bytes[..<figureEnd]))
     let figure = dressedNumber(figureBytes)?.plain ?? String(decoding: figureBytes, as: UTF8.self)
-    let rest = stripBrackets(trim(Array(bytes[figureEnd...])))
+    // "1 200", "12,34", "1.200,5", "2008/09" and "12:30" are not a figure and a remark: to cut them would change the figure.
+    let following = trim(Array(bytes[figureEnd...]))
+    if let first = following.first,
+      (48...57).contains(first) || [UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: ":")].contains(first)
+    {
+      return .notOneFigure
+    }
+    let rest = stripBrackets(following)
     if let first = rest.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "+") { return .notOneFigure }
     if folded(rest).utf8.starts(with: "to ".utf8), plainNumber(trim(Array(rest.dropFirst(3)))) != nil, rest.count < 10,
       PeriodText(rest) == nil

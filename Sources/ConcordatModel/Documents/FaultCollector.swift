@@ -8,6 +8,16 @@ struct FaultCollector {
 
   private(set) var diagnostics: [Diagnostic] = []
 
+  /// The most likely meanings that one document is told: looking for one costs thousands of comparisons.
+  static let suggestionLimit = 100
+  private var suggestions = 0
+
+  /// Whether another likely meaning may be looked for.
+  mutating func maySuggest() -> Bool {
+    suggestions += 1
+    return suggestions <= Self.suggestionLimit
+  }
+
   mutating func report(
     _ rule: String, at range: ByteRange, in file: SourceFile, _ words: StructureWording.Words,
     severity: Severity = .error, related: [Diagnostic.Related] = []

@@ -17,7 +17,7 @@ enum StructureWording {
     }
     return Words(
       message: "'\(key)' is not a key of \(place)",
-      help: known.isEmpty ? "Take it out" : "The keys here are \(English.list(known)); other remarks can go under note")
+      help: known.isEmpty ? "Take it out, or put it under note" : "The keys here are \(English.list(known)); other remarks can go under note")
   }
 
   static func missingKey(_ key: String, in place: String, description: String?) -> Words {
@@ -38,7 +38,13 @@ enum StructureWording {
   }
 
   static func financialYearKey(_ key: String, likely: String?) -> Words {
-    Words(
+    // What is left of `{2008/09: 1,200}`.
+    if key.utf8.count == 3, key.utf8.allSatisfy({ (48...57).contains($0) }) {
+      return Words(
+        message: "'\(key)' is not a financial year, but perhaps the end of a figure with a comma",
+        help: "Inside { } a comma begins the next entry: write 1200, not 1,200")
+    }
+    return Words(
       message: "'\(key)' is not a financial year",
       help: likely.map { "Write \($0)" } ?? "Write the year as 2008/09")
   }

@@ -35,10 +35,11 @@ extension TypedTreeReader {
       return .string(bytes, isASCII: true, symbol: choice.symbol)
     }
     let choices = schema.nodes[id].choices.map(\.text)
+    let suggestion = faults.maySuggest() ? Suggestion.nearest(to: shown(bytes), among: choices) : nil
     faults.report(
       "structure/bad-choice", at: emptyRange(node), in: tree.file,
       StructureWording.badChoice(
-        shown(bytes), at: key, suggestion: Suggestion.nearest(to: shown(bytes), among: choices), choices: choices))
+        shown(bytes), at: key, suggestion: suggestion, choices: choices))
     return unreadable(tree.resolve(node) ?? node)
   }
 
@@ -177,10 +178,11 @@ extension TypedTreeReader {
     let names = schema.nodes[id].properties.map(\.name)
     let written = shown(text)
     let parent = tree.parent(of: node) ?? node
+    let suggestion = faults.maySuggest() ? Suggestion.nearest(to: written, among: names) : nil
     faults.report(
       "structure/unknown-key", at: tree.range(of: node), in: tree.file,
       StructureWording.unknownKey(
-        written, in: place(parent, id, key), suggestion: Suggestion.nearest(to: written, among: names), known: names))
+        written, in: place(parent, id, key), suggestion: suggestion, known: names.count > 12 ? [] : names))
   }
 
   mutating func checkKey(
@@ -220,21 +222,28 @@ extension TypedTreeReader {
   /// The node's own range, or the key's where nothing is written.
   func emptyRange(_ node: NodeID) -> ByteRange {
     let range = tree.range(of: node)
-    guard range.isEmpty, let parent = tree.parent(of: node), tree.kind(of: parent) == .mapping,
-      let entry = tree.entries(of: parent).first(where: { $0.value == node })
-    else { return range }
-    return tree.range(of: entry.key)
+    guard range.isEmpty, let key = keyNode(of: node) else { return range }
+    return tree.range(of: key)
+  }
+
+  /// The key that a node is the value of: children are numbered in order, so it is found by halving.
+  private func keyNode(of node: NodeID) -> NodeID? {
+    guard let parent = tree.parent(of: node), tree.kind(of: parent) == .mapping else { return nil }
+    let entries = tree.entries(of: parent)
+    var low = 0
+    var high = entries.count
+    while low < high {
+      let middle = (low + high) / 2
+      if entries[middle].value < node { low = middle + 1 } else { high = middle }
+    }
+    return low < entries.count && entries[low].value == node ? entries[low].key : nil
   }
 
   /// A scalar's own range; for a collection, something short at its head.
   func foundRange(_ node: NodeID) -> ByteRange {
     let target = tree.kind(of: node)
     guard target == .mapping || target == .sequence else { return emptyRange(node) }
-    if let parent = tree.parent(of: node), tree.kind(of: parent) == .mapping,
-      let entry = tree.entries(of: parent).first(where: { $0.value == node })
-    {
-      return tree.range(of: entry.key)
-    }
+    if let key = keyNode(of: node) { return tree.range(of: key) }
     guard let first = tree.children(of: node).first else { return tree.range(of: node) }
     return foundRange(first)
   }
@@ -242,7 +251,7 @@ extension TypedTreeReader {
   /// How a person speaks of a mapping: by its id or name, else by the key it stands under.
   private func place(_ node: NodeID, _ id: SchemaNode.ID, _ key: String?) -> String {
     let noun = key.map(Self.singular) ?? "the document"
-    for entry in tree.entries(of: node) {
+    for entry in tree.entries(of: node).prefix(16) {
       let name = keyText(of: entry.key)
       guard ["id", "body", "name"].contains(name), let value = tree.resolve(entry.value),
         tree.kind(of: value) == .scalar, key != nil

@@ -3,6 +3,7 @@ import CEL
 extension DomainFunctions {
   static let figures: [FunctionDeclaration] = [
     function("sum", [.list(.double)], .double) { evaluation, arguments in
+      if let error = arguments[0].listElements?.first(where: \.isError) { return error }
       guard let numbers = doubles(evaluation, arguments[0]) else { return evaluation.noSuchOverload }
       if let refusal = evaluation.charge(Int64(numbers.count)) { return refusal }
       // Tenths and hundredths have no exact binary form; nine places are more than any table has and less than the error.

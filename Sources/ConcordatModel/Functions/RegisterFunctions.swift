@@ -34,8 +34,9 @@ extension DomainFunctions {
     },
     function("districts_of", [.string, .timestamp], .list(.structure("authority")), cost: 10) { evaluation, arguments in
       guard let host = evaluation.ruleHost, let day = Day(arguments[1]) else { return unknown(evaluation, arguments[0]) }
-      let symbol = arguments[0].symbol
-      return evaluation.list(symbol == 0 ? [] : host.registers.districts(of: symbol, on: day).map(\.value))
+      // Of a council without districts there are none; of a text that names no body, nothing can be said.
+      guard host.registers.body(arguments[0]) != nil else { return unknown(evaluation, arguments[0]) }
+      return evaluation.list(host.registers.districts(of: arguments[0].symbol, on: day).map(\.value))
     },
     function("bodies_covering", [.string, .timestamp], .list(.structure("partner_body")), cost: 50) { evaluation, arguments in
       guard let host = evaluation.ruleHost, let day = Day(arguments[1]),

@@ -42,7 +42,9 @@ package struct FileReader: Sendable {
           return fault
         }
       } else {
-        strangers.append(stranger(content, in: tree))
+        // A misspelt kind is an officer's file, not somebody else's.
+        if !isNamed, let likely = misspeltKind(content, in: tree) { result.diagnostics.append(likely) }
+        if isNamed { strangers.append(stranger(content, in: tree)) }
       }
     }
     let isOurs = isNamed || !result.documents.isEmpty
@@ -65,6 +67,16 @@ package struct FileReader: Sendable {
       return (tree.string(of: value), entry.value)
     }
     return nil
+  }
+
+  /// What is said of a document whose kind is nearly one of ours.
+  private func misspeltKind(_ content: NodeID, in tree: YAMLTree) -> Diagnostic? {
+    guard let (text, node) = kindText(of: content, in: tree) else { return nil }
+    let known = kinds.keys.sorted()
+    guard let suggestion = Suggestion.nearest(to: text, among: known) else { return nil }
+    return diagnostic(
+      "structure/unknown-kind", StructureWording.unknownKind(text, suggestion: suggestion, known: known), tree.file,
+      tree.range(of: node))
   }
 
   /// What is said of a named file's document that is of no kind.

@@ -21,30 +21,32 @@ package struct ReferenceChecker: Sendable {
   package func check(_ document: Document) -> [Diagnostic] {
     var faults = FaultCollector()
     var names: Set<[UInt8]>?
-    var listed: [String: [String]] = [:]
+    var listed: [String: Names] = [:]
+    var foreign: [[UInt8]: Names] = [:]
     for reference in document.content.references {
       let tree = document.content.tree
       let bytes = tree.text(of: tree.resolve(reference.node) ?? reference.node)
+      guard faults.diagnostics.count <= FaultCollector.limit else { break }
       let words: (rule: String, StructureWording.Words)?
       switch reference.to {
-      case .body: words = body(reference.symbol, bytes)
-      case .authority: words = authority(reference.symbol, bytes)
+      case .body: words = body(reference.symbol, bytes, &faults)
+      case .authority: words = authority(reference.symbol, bytes, &faults)
       case .person:
         if registers.authorities.row(of: reference.symbol) != nil || registers.partnerBodies.row(of: reference.symbol) != nil {
           words = nil
         } else {
           let known = names ?? Self.names(listedIn: document)
           names = known
-          words = known.contains(Array(bytes)) ? nil : unknownBody(bytes, canBeNamed: true)
+          words = known.contains(Array(bytes)) ? nil : unknownBody(bytes, canBeNamed: true, &faults)
         }
       case .indicator: words = indicator(bytes)
-      case .guidance: words = guidance(reference.symbol, bytes)
-      case .document(let kind): words = self.document(bytes, kind)
-      case .priority: words = priority(bytes)
+      case .guidance: words = guidance(reference.symbol, bytes, &faults)
+      case .document(let kind): words = self.document(bytes, kind, &faults)
+      case .priority: words = priority(bytes, &foreign, &faults)
       case .own(let list):
-        let known = listed[list] ?? Self.identifiers(of: list, in: document)
+        let known = listed[list] ?? Names(of: list, in: document)
         listed[list] = known
-        words = own(bytes, list, known)
+        words = own(bytes, list, known, &faults)
       }
       guard let (rule, found) = words else { continue }
       faults.report(rule, at: tree.range(of: reference.node), in: document.file, found)
@@ -58,85 +60,111 @@ package struct ReferenceChecker: Sendable {
 
   private typealias Fault = (rule: String, StructureWording.Words)
 
-  private func body(_ symbol: UInt16, _ bytes: UnsafeBufferPointer<UInt8>) -> Fault? {
+  private func body(_ symbol: UInt16, _ bytes: UnsafeBufferPointer<UInt8>, _ faults: inout FaultCollector) -> Fault? {
     if registers.authorities.row(of: symbol) != nil || registers.partnerBodies.row(of: symbol) != nil { return nil }
-    return unknownBody(bytes, canBeNamed: false)
+    return unknownBody(bytes, canBeNamed: false, &faults)
   }
 
-  private func unknownBody(_ bytes: UnsafeBufferPointer<UInt8>, canBeNamed: Bool) -> Fault {
-    let text = String(decoding: bytes, as: UTF8.self)
+  private func unknownBody(
+    _ bytes: UnsafeBufferPointer<UInt8>, canBeNamed: Bool, _ faults: inout FaultCollector
+  ) -> Fault {
+    let text = Self.shown(bytes)
+    let suggestion = faults.maySuggest() ? registers.suggestion(for: text) : nil
     return (
-      "structure/unknown-body",
-      StructureWording.unknownBody(text, suggestion: registers.suggestion(for: text), canBeNamed: canBeNamed)
+      "structure/unknown-body", StructureWording.unknownBody(text, suggestion: suggestion, canBeNamed: canBeNamed)
     )
   }
 
-  private func authority(_ symbol: UInt16, _ bytes: UnsafeBufferPointer<UInt8>) -> Fault? {
+  private func authority(_ symbol: UInt16, _ bytes: UnsafeBufferPointer<UInt8>, _ faults: inout FaultCollector) -> Fault? {
     if registers.authorities.row(of: symbol) != nil { return nil }
-    let text = String(decoding: bytes, as: UTF8.self)
+    let text = Self.shown(bytes)
     if let row = registers.partnerBodies.row(of: symbol) {
       let name = registers.partnerBodies.rows[row]["name"]?.text ?? text
       return ("structure/unknown-body", StructureWording.bodyNotAuthority(text, name: name))
     }
-    return (
-      "structure/unknown-body",
-      StructureWording.unknownAuthority(text, suggestion: registers.suggestion(for: text, authoritiesOnly: true))
-    )
+    let suggestion = faults.maySuggest() ? registers.suggestion(for: text, authoritiesOnly: true) : nil
+    return ("structure/unknown-body", StructureWording.unknownAuthority(text, suggestion: suggestion))
   }
 
   /// The form is checked here; whether the number is in the set is a matter for a rule, because the law decides it.
   private func indicator(_ bytes: UnsafeBufferPointer<UInt8>) -> Fault? {
     if IndicatorCode(bytes) != nil { return nil }
-    let text = String(decoding: bytes, as: UTF8.self)
+    let text = Self.shown(bytes)
     return ("structure/unknown-indicator", StructureWording.unknownIndicator(text, likely: IndicatorCode.likely(bytes)?.nationalText))
   }
 
-  private func guidance(_ symbol: UInt16, _ bytes: UnsafeBufferPointer<UInt8>) -> Fault? {
+  private func guidance(_ symbol: UInt16, _ bytes: UnsafeBufferPointer<UInt8>, _ faults: inout FaultCollector) -> Fault? {
     if registers.guidance.row(of: symbol) != nil { return nil }
-    let text = String(decoding: bytes, as: UTF8.self)
+    let text = Self.shown(bytes)
     let ids = registers.guidance.rows.compactMap { $0["id"]?.text }
-    return ("structure/unknown-guidance", StructureWording.unknownGuidance(text, suggestion: Suggestion.nearest(to: text, among: ids)))
+    return ("structure/unknown-guidance", StructureWording.unknownGuidance(text, suggestion: faults.maySuggest() ? Suggestion.nearest(to: text, among: ids) : nil))
   }
 
-  private func document(_ bytes: UnsafeBufferPointer<UInt8>, _ kindName: String) -> Fault? {
-    let text = String(decoding: bytes, as: UTF8.self)
+  private func document(_ bytes: UnsafeBufferPointer<UInt8>, _ kindName: String, _ faults: inout FaultCollector) -> Fault? {
+    let text = Self.shown(bytes)
     let label = kinds[kindName]?.label ?? kindName
     if let found = repository.document(id: bytes) {
       guard found.kind.name != kindName else { return nil }
       return ("structure/unknown-document", StructureWording.documentOfOtherKind(text, label: label, found: found.kind.label))
     }
-    guard let suggestion = Suggestion.nearest(to: text, among: repository.identifiers(of: kindName)) else { return nil }
+    guard faults.maySuggest(),
+      let suggestion = Suggestion.nearest(to: text, among: repository.identifiers(of: kindName))
+    else { return nil }
     return ("structure/unknown-document", StructureWording.unknownDocument(text, label: label, suggestion: suggestion))
   }
 
-  private func priority(_ bytes: UnsafeBufferPointer<UInt8>) -> Fault? {
-    let text = String(decoding: bytes, as: UTF8.self)
+  private func priority(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ known: inout [[UInt8]: Names], _ faults: inout FaultCollector
+  ) -> Fault? {
     guard let hash = bytes.firstIndex(of: UInt8(ascii: "#")), hash > 0, hash + 1 < bytes.count else {
-      return ("structure/unknown-priority", StructureWording.malformedPriority(text))
+      return ("structure/unknown-priority", StructureWording.malformedPriority(Self.shown(bytes)))
     }
     let id = UnsafeBufferPointer(rebasing: bytes[..<hash])
-    let item = String(decoding: bytes[(hash + 1)...], as: UTF8.self)
+    let item = UnsafeBufferPointer(rebasing: bytes[(hash + 1)...])
     guard let document = repository.document(id: id) else {
-      return self.document(id, "sustainable-community-strategy")
+      return self.document(id, "sustainable-community-strategy", &faults)
     }
-    let known = Self.identifiers(of: "priorities", in: document)
-    if known.contains(where: { $0.utf8.elementsEqual(item.utf8) }) { return nil }
+    let names = known[Array(id)] ?? Names(of: "priorities", in: document)
+    known[Array(id)] = names
+    if names.holds(item) { return nil }
+    let text = Self.shown(item)
+    let suggestion = faults.maySuggest() ? Suggestion.nearest(to: text, among: names.texts) : nil
     return (
       "structure/unknown-priority",
-      StructureWording.unknownPriority(
-        item, document: document.id ?? "", suggestion: Suggestion.nearest(to: item, among: known))
+      StructureWording.unknownPriority(text, document: document.id ?? "", suggestion: suggestion)
     )
   }
 
-  private func own(_ bytes: UnsafeBufferPointer<UInt8>, _ list: String, _ known: [String]) -> Fault? {
-    if known.contains(where: { $0.utf8.elementsEqual(bytes) }) { return nil }
-    let text = String(decoding: bytes, as: UTF8.self)
-    return ("structure/unknown-entry", StructureWording.unknownOwn(text, list: list, suggestion: Suggestion.nearest(to: text, among: known)))
+  private func own(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ list: String, _ known: Names, _ faults: inout FaultCollector
+  ) -> Fault? {
+    if known.holds(bytes) { return nil }
+    let text = Self.shown(bytes)
+    let suggestion = faults.maySuggest() ? Suggestion.nearest(to: text, among: known.texts) : nil
+    return ("structure/unknown-entry", StructureWording.unknownOwn(text, list: list, suggestion: suggestion))
   }
 
-  private static func identifiers(of list: String, in document: Document) -> [String] {
-    let entry = document.content.record.entries.first { $0.key.text == list }
-    return (entry?.value.elements ?? []).compactMap { $0["id"]?.text }
+  /// The ids of the elements of a list at the root of a document.
+  private struct Names {
+    let texts: [String]
+    private let bytes: Set<[UInt8]>
+
+    init(of list: String, in document: Document) {
+      let entry = document.content.record.entries.first { $0.key.text == list }
+      let ids = (entry?.value.elements ?? []).compactMap { $0["id"] }
+      texts = ids.compactMap(\.text)
+      bytes = Set(ids.compactMap(\.bytes))
+    }
+
+    func holds(_ text: UnsafeBufferPointer<UInt8>) -> Bool { bytes.contains(Array(text)) }
+  }
+
+  /// Text from the file, short enough for a sentence.
+  private static func shown(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    guard bytes.count > 80 else { return String(decoding: bytes, as: UTF8.self) }
+    var end = 80
+    while end > 0, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    return String(decoding: bytes[..<end], as: UTF8.self) + "…"
   }
 
   /// Names of persons listed by name, as partners or at a target.

@@ -39,6 +39,7 @@ package struct PackLoader {
 
   private mutating func load(_ packs: [PackFiles]) -> RulePack {
     readFormats()
+    for pack in packs { refuseStrayFiles(of: pack) }
     let names = packs.map { name(of: $0) }
     let kinds = readKinds(packs)
     let registers = Registers(readRegisters(packs))
@@ -83,6 +84,17 @@ package struct PackLoader {
   }
 
   // MARK: Parts
+
+  /// A rule file in the wrong place would never run, and nobody would know.
+  private mutating func refuseStrayFiles(of pack: PackFiles) {
+    let known: Set<String> = ["pack.yaml", "routes.yaml", "catalogue.yaml"]
+    for (path, file) in pack.files where !path.utf8.contains(UInt8(ascii: "/")) && !known.contains(path) {
+      faults.append(
+        PackFault(
+          file: file, range: ByteRange(0, 0), message: "'\(path)' lies beside pack.yaml, where no file of a pack is read",
+          help: "Move a rule into the folder of its group"))
+    }
+  }
 
   private mutating func readFormats() {
     let trees = Self.trees(PackFiles.formats.files)
@@ -184,6 +196,12 @@ package struct PackLoader {
         faults.append(PackFault(file: file, range: ByteRange(0, 0), message: "the file is empty", help: "Write it, or remove it"))
       }
       return nil
+    }
+    if let second = tree.documents.dropFirst().first {
+      faults.append(
+        PackFault(
+          file: file, range: tree.range(of: second.root), message: "the file holds a second document, which would not be read",
+          help: "Put it into a file of its own"))
     }
     let typed = TypedTreeReader.read(tree, root: root, schema: schema, symbols: .growing(symbols),
       size: tree.documents.first?.visitedNodes ?? 0, scratch: scratch)

@@ -51,7 +51,7 @@ package final class Rule: Sendable {
 /// The condition of a rule, compiled for one kind of document.
 ///
 /// Variables have slots: the document, the day and the parameters, then the names of `let`, then those of `for_each`.
-package struct RuleBody: Sendable {
+package final class RuleBody: Sendable {
   package static let documentSlot = 0
   package static let daySlot = 1
   package static let parametersSlot = 2
@@ -66,18 +66,34 @@ package struct RuleBody: Sendable {
     package var text: Template
   }
 
-  package var slotCount: Int
+  package let slotCount: Int
   /// Computed when first read.
-  package var lets: [Step]
+  package let lets: [Step]
   /// Nested in order.
-  package var loops: [Step]
-  package var when: Program?
-  package var require: Program
-  package var at: Program?
-  package var alsoAt: [Related]
-  package var message: Template
-  package var help: Template
-  package var restsOn: [Program]
+  package let loops: [Step]
+  package let when: Program?
+  package let require: Program
+  package let at: Program?
+  package let alsoAt: [Related]
+  package let message: Template
+  package let help: Template
+  package let restsOn: [Program]
+
+  init(
+    slotCount: Int, lets: [Step], loops: [Step], when: Program?, require: Program, at: Program?, alsoAt: [Related],
+    message: Template, help: Template, restsOn: [Program]
+  ) {
+    self.slotCount = slotCount
+    self.lets = lets
+    self.loops = loops
+    self.when = when
+    self.require = require
+    self.at = at
+    self.alsoAt = alsoAt
+    self.message = message
+    self.help = help
+    self.restsOn = restsOn
+  }
 }
 
 /// An example inside a rule file: a test and documentation at once.

@@ -2,6 +2,7 @@ import ArgumentParser
 import ConcordatDiagnostics
 import ConcordatReport
 import ConcordatRules
+import Synchronization
 
 /// Which rule packs a command works with.
 struct PackOptions: ParsableArguments {
@@ -15,6 +16,9 @@ struct PackOptions: ParsableArguments {
         """,
       valueName: "folder"))
   var folders: [PathArgument] = []
+
+  /// The pack lives as long as the program: taking it apart piece by piece before the end costs as much as a third of loading it.
+  private static let kept = Mutex<RulePack?>(nil)
 
   /// Loads the packs; where one is faulty, says what is wrong with it and refuses.
   ///
@@ -48,6 +52,7 @@ struct PackOptions: ParsableArguments {
             help: $0.help)
         }, appearance)
     }
+    Self.kept.withLock { $0 = pack }
     return (pack, added)
   }
 

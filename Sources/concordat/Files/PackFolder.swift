@@ -46,7 +46,9 @@ enum PackFolder {
           } else {
             misplaced("rules lie in folders directly below the pack, not deeper", at: inner, help: "Move the folder up")
           }
-        } else if name.hasSuffix(".yml") {
+        } else if name.lowercased().hasSuffix(".yaml"), !name.hasSuffix(".yaml") {
+          misplaced("files of a pack end in .yaml, in small letters", at: inner, help: "Rename it to \(name.dropLast(5)).yaml")
+        } else if name.lowercased().hasSuffix(".yml") {
           misplaced("files of a pack end in .yaml", at: inner, help: "Rename it to \(name.dropLast(4)).yaml")
         } else if name.hasSuffix(".yaml") {
           if kind == .link {
