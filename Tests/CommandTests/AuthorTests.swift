@@ -44,3 +44,20 @@ struct AuthorTests {
     #expect(same.status == 0 && same.output.contains("Nothing changed."))
   }
 }
+
+/// The committed reference of the pack for England.
+struct ReferenceTests {
+  @Test func `the reference is fresh`() throws {
+    let run = try RunConcordat(["reference", "docs/reference", "--check"])
+    #expect(run.status == 0, "\(run.output)")
+  }
+
+  @Test func `no page of the reference is left over from a rule that is gone`() throws {
+    let rules = try RunConcordat(["rules", "--format", "json"]).output
+    let folder = RunConcordat.package.appending(path: "docs/reference")
+    let pages = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+    for page in pages where page.contains("/") && page.hasSuffix(".md") && !page.hasPrefix("formats/") {
+      #expect(rules.contains("\"\(page.dropLast(3))\""), "docs/reference/\(page) is of no rule: remove it")
+    }
+  }
+}

@@ -209,7 +209,7 @@ struct StructureTests {
 
   @Test(arguments: [
     "values: {2008/99999999999999999999: 3}", "baseline: {value: '99999999999999999999/99', period: '999999999999999999999999'}",
-    "values: {\"\": 1, 2008/09: '\u2012\u0301'}",
+    "values: {'': 1, 2008/09: 'x'}",
   ])
   func `long numbers where years belong end in a fault, not in a trap`(field: String) async {
     let (report, _) = await lint(StructureTests.Specimen.document("targets:\n  - id: a\n    scope: local\n    \(field)\n"))
