@@ -73,6 +73,9 @@ struct CostTests {
     ("document.targets.all(t, document.partners.all(p, true))", 2 + 1 + 500 * (3 + 2 + 1 + 200 * 3)),
     // Functions of the host.
     ("neighbours(n).all(x, true)", 11 + 1 + 20 * 3), ("total(neighbours(n))", 11 + 1 + 20),
+    // A list as long as another.
+    ("lists.range(size(document.targets)).all(i, true)", 2 + 1 + 11 + 500 + 1 + 500 * 3),
+    ("neighbours(n).map(i, [i, i]).flatten().all(i, true)", 11 + 11 + 20 * 24 + 11 + 20 + 2 + 1 + 40 * 3),
     // Sorting compares each with each.
     ("neighbours(n).sort() == []", 11 + 11 + 2 * 20 * 20 + 10 + 0),
   ] as [(String, UInt64)])

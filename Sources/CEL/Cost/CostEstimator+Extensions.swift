@@ -8,12 +8,9 @@ extension CostEstimator {
 
   private func extra(_ amount: UInt64) -> CostEstimate { CostEstimate(upTo: isMetered ? amount : 0) }
 
-  private func count(_ operand: Operand) -> SizeEstimate { operand.count }
-
-  /// The number that an argument is, when it is written out.
+  /// The number that an argument is, when it can only be one.
   private func literal(_ operand: Operand) -> UInt64? {
-    guard case .literal(.int(let number)) = tree[operand.id] else { return nil }
-    return UInt64(exactly: number)
+    operand.size.amount.flatMap { $0.minimum == $0.maximum ? $0.minimum : nil }
   }
 
   // MARK: Texts
@@ -103,11 +100,13 @@ extension CostEstimator {
       var length = CostEstimate(upTo: size.maximum)
       if let from = literal(arguments[0]), let to = literal(arguments[1]), to >= from {
         length = CostEstimate(exactly: to - from)
+      } else if let to = arguments[1].size.amount {
+        length.maximum = min(length.maximum, to.maximum)
       }
       return made(length)
     case ("list_reverse", 0): return made(size)
     case ("lists_range", 0):
-      let length = literal(list).map { CostEstimate(exactly: $0) } ?? .unknown
+      let length = list.size.amount ?? .unknown
       return (length + 11, ValueSize(length, elements: .one))
     case ("list_flatten", 0), ("list_flatten_int", 1): return flattened(id, list, arguments.first)
     case ("list_distinct", 0):
@@ -153,21 +152,26 @@ extension CostEstimator {
     var most = list.count.maximum
     var inner = list.size
     var type = list.type
-    var level = UInt64(0)
-    while level < levels.maximum, level < 8 {
+    var level: UInt64 = 0
+    while level < levels.maximum, level < CostEstimator.flattenedLevels {
       let element = elementType(type)
+      guard case .list = element else { break }
       inner = elements(of: inner, type)
       type = element
-      switch element {
-      case .list, .dyn: most = most.times(max(1, inner.count.maximum))
-      default: level = levels.maximum
-      }
-      level = level.adding(1)
+      most = most.times(max(1, inner.count.maximum))
+      level += 1
     }
-    if level < levels.maximum { most = CostEstimate.unbounded }
+    // Anything may be in there, unless the elements are known to hold nothing.
+    let rest = elements(of: inner, type)
+    switch elementType(type) {
+    case .list, .dyn: if level < levels.maximum, !rest.isLeaf { most = CostEstimate.unbounded }
+    default: break
+    }
     if isMetered { cost = cost + extra(most.whole(16)) }
-    return (cost, ValueSize(CostEstimate(minimum: 0, maximum: most)))
+    return (cost, ValueSize(CostEstimate(upTo: most), elements: rest))
   }
+
+  private static let flattenedLevels: UInt64 = 8
 
   // MARK: Patterns
 

@@ -37,7 +37,11 @@ extension CostEstimator {
       case "bool_to_string", "int64_to_string", "uint64_to_string", "double_to_string", "timestamp_to_string",
         "duration_to_string":
         return (one, ValueSize(CostEstimate(minimum: 1, maximum: CostEstimator.longestScalar)))
-      case "size_string", "string_size": return (one + extra(first.count.maximum.whole(256)), .one)
+      case "size_string", "string_size", "size_bytes", "bytes_size", "size_list", "list_size", "size_map", "map_size":
+        let isText = overload.id == "size_string" || overload.id == "string_size"
+        var size = ValueSize.one
+        size.amount = first.count
+        return (one + extra(isText ? first.count.maximum.whole(256) : 0), size)
       default: break
       }
     }
@@ -69,6 +73,12 @@ extension CostEstimator {
 
   private func binary(_ overload: String, _ id: ID, _ a: Operand, _ b: Operand) -> (CostEstimate, ValueSize)? {
     switch overload {
+    case "add_int64", "subtract_int64":
+      var size = ValueSize.one
+      if let left = a.size.amount, let right = b.size.amount {
+        size.amount = overload == "add_int64" ? left + right : CostEstimate(upTo: left.maximum)
+      }
+      return (CostEstimate(exactly: 1), size)
     case "equals", "not_equals": return (comparison(a, b), .one)
     case "less_string", "less_equals_string", "greater_string", "greater_equals_string", "less_bytes",
       "less_equals_bytes", "greater_bytes", "greater_equals_bytes":

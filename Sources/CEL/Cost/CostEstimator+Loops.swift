@@ -69,7 +69,7 @@ extension CostEstimator {
       if let keys = range.keys {
         first = keys
       } else {
-        first = range.elements == nil ? .unknown : loop.secondVariable == nil ? item : .one
+        first = range.elements == nil ? value(at: nil, .dyn) : loop.secondVariable == nil ? item : .one
       }
     }
     locals[.variable(id, .iteration)] = local(first)

@@ -100,7 +100,8 @@ extension CostEstimator {
         return found
       }
       return elements(of: size, type)
-    default: return size.elements ?? value(at: path, result, bound: size.bound)
+    // Whatever it is said to be, it stands in a value of which only the host's word is known.
+    default: return size.elements ?? value(at: path, type == .dyn ? .dyn : result, bound: size.bound)
     }
   }
 
@@ -140,6 +141,8 @@ extension CostEstimator {
     var size = a.count.maximum >= b.count.maximum ? a : b
     size.count = a.count.union(b.count)
     size.isLeaf = a.isLeaf && b.isLeaf
+    size.amount = nil
+    if let first = a.amount, let second = b.amount { size.amount = first.union(second) }
     if a.path != b.path { size.path = nil }
     switch type {
     case .list, .map, .opaque("optional_type", _): break
@@ -207,7 +210,9 @@ extension CostEstimator {
       return comparisons(in: content(of: size, type), parts[0], &budget).adding(1)
     case .dyn where size.isLeaf: return 1
     case .dyn:
-      guard let elements = size.elements else { return CostEstimate.unbounded }
+      guard let elements = size.elements else {
+        return sizes.otherwise(.dyn).map { max($0.maximum, count) } ?? CostEstimate.unbounded
+      }
       let keys = size.keys == nil ? 0 : count
       return count.times(comparisons(in: elements, .dyn, &budget).adding(keys)).adding(1)
     case .error, .opaque, .parameter: return CostEstimate.unbounded

@@ -44,13 +44,17 @@ struct CostEstimator {
     }
     var estimator = CostEstimator(expression: expression, sizes: sizes, isMetered: model == .metered)
     let walked = estimator.walk(expression.tree.root)
+    let result = estimator.settled(walked.size, expression.type)
     return CostReport(
-      estimate: walked.cost, result: walked.size, factors: walked.chain?.factors ?? [], turn: walked.chain?.turn ?? 0)
+      estimate: walked.cost, result: result, factors: walked.chain?.factors ?? [], turn: walked.chain?.turn ?? 0)
   }
 
   mutating func walk(_ id: ID) -> Walked {
     switch tree[id] {
-    case .literal(let literal): return Walked(cost: .zero, size: .leaf(CostEstimator.size(of: literal)))
+    case .literal(let literal):
+      var size = ValueSize.leaf(CostEstimator.size(of: literal))
+      if case .int(let number) = literal { size.amount = UInt64(exactly: number).map(CostEstimate.init(exactly:)) }
+      return Walked(cost: .zero, size: size)
     case .identifier: return name(id)
     case .select(let operand, let field, let testOnly): return select(id, operand, field, testOnly)
     case .call(let function, let target, let arguments): return call(id, function, target, arguments)

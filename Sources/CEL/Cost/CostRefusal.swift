@@ -43,8 +43,12 @@ extension CheckedExpression {
 /// What is said of costs: every sentence of estimates.
 enum CostWording {
   static func message(_ refusal: CostRefusal) -> String {
-    let total = refusal.total == CostEstimate.unbounded ? "any number of" : amount(refusal.total)
-    let start = "this may take \(total) steps, and \(amount(refusal.limit)) are allowed"
+    let hasBound = refusal.factors.allSatisfy { $0.count < CostEstimate.unbounded }
+    let total =
+      refusal.total < CostEstimate.unbounded
+      ? amount(refusal.total) + " steps" : hasBound && !refusal.factors.isEmpty
+        ? "more steps than can be counted" : "any number of steps"
+    let start = "this may take \(total), and \(amount(refusal.limit)) are allowed"
     guard !refusal.factors.isEmpty else { return start }
     let names = refusal.factors.map(name).joined(separator: " × ")
     var numbers = refusal.factors.map { amount($0.count) }

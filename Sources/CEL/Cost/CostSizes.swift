@@ -6,7 +6,7 @@ public struct CostSizes: Sendable {
   /// The size of what stands at a path: a variable, then names of fields, `@items`, `@keys` or `@values`, with dots
   /// between them. Asked before anything else.
   public var hint: @Sendable (_ path: String, _ type: CELType) -> SizeEstimate?
-  /// The size of a value of a type when nothing else tells: texts, usually.
+  /// The size of a value of a type when nothing else tells: texts, usually. For `dyn`, of everything inside it.
   public var otherwise: @Sendable (_ type: CELType) -> SizeEstimate?
   /// Variables whose sizes are known inside out, such as those that are results of other expressions.
   public var variables: [String: ValueSize] = [:]

@@ -10,6 +10,8 @@ public struct ValueSize: Sendable {
   private var elementPart: [ValueSize] = []
   /// Keys of a map: at most one.
   private var keyPart: [ValueSize] = []
+  /// What a whole number may be, if it is known: a size, or a literal.
+  var amount: SizeEstimate?
   /// Where the value stands in the host's data: `input.@items.name`.
   var path: String?
   /// The most elements of the lists or maps inside, from the outside in.

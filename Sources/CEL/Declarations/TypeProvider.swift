@@ -38,7 +38,7 @@ public struct FieldDeclaration: Sendable {
   public var type: CELType
   /// Whether a record may lack the field: reading it then gives the error value `no such key`.
   public var isOptional: Bool
-  /// The most elements a list or map field may hold, for the cost estimate.
+  /// The most elements a list or map field may hold, or characters of a text, for the cost estimate.
   public var maximumCount: Int?
   /// The most elements of the lists or maps inside a list or map field, from the outside in.
   public var innerMaximumCounts: [Int?]

@@ -13,6 +13,11 @@ extension Environment {
   public func compile(
     _ expression: [UInt8], expecting expected: CELType?, symbols: SymbolTable.Builder? = nil
   ) throws(CompileFailure) -> Program {
+    try plan(check(expression, expecting: expected), source: expression, symbols: symbols)
+  }
+
+  /// Reads and checks an expression that must have a type; see ``compile(_:expecting:symbols:)``.
+  public func check(_ expression: [UInt8], expecting expected: CELType?) throws(CompileFailure) -> CheckedExpression {
     let checked = try check(parse(expression))
     if let expected, !Environment.mayBe(checked.type, expected) {
       let range = ByteRange(0, UInt32(clamping: expression.count))
@@ -21,7 +26,7 @@ extension Environment {
           message: "the expression must give \(expected.description), not \(checked.type.description)", range: range)
       ])
     }
-    return try plan(checked, source: expression, symbols: symbols)
+    return checked
   }
 
   /// Reads, checks and plans an expression.

@@ -1,6 +1,13 @@
 import CEL
 
 extension DomainFunctions {
+  /// What an estimate reckons with: one for each authority that England had.
+  private static let documentsOfKind = 350
+
+  private static let estimateOfAll: FunctionDeclaration.Estimate = { _ in
+    CallEstimate(cost: CostEstimate(upTo: UInt64(documentsOfKind)) + 10)
+  }
+
   /// The functions that reach the documents of one kind, under the names that its schema gives.
   static func documents(of kind: Kind) -> [FunctionDeclaration] {
     guard let names = kind.functions else { return [] }
@@ -21,7 +28,7 @@ extension DomainFunctions {
       function("has_" + names.of, [.string], .bool) { evaluation, arguments in
         .bool(ofAuthority(evaluation, kind, arguments[0]) != nil)
       },
-      function(names.all, [], .list(type), cost: 10) { evaluation, _ in
+      function(names.all, [], .list(type), cost: 10, maximumCount: documentsOfKind, estimate: estimateOfAll) { evaluation, _ in
         guard let host = evaluation.ruleHost else { return .emptyList }
         let documents = host.repository.documents(of: kind)
         if let refusal = evaluation.charge(Int64(documents.count)) { return refusal }

@@ -2,7 +2,7 @@ import CEL
 
 extension DomainFunctions {
   static let figures: [FunctionDeclaration] = [
-    function("sum", [.list(.double)], .double) { evaluation, arguments in
+    function("sum", [.list(.double)], .double, estimate: byElement()) { evaluation, arguments in
       if let error = arguments[0].listElements?.first(where: \.isError) { return error }
       guard let numbers = doubles(evaluation, arguments[0]) else { return evaluation.noSuchOverload }
       if let refusal = evaluation.charge(Int64(numbers.count)) { return refusal }
@@ -11,10 +11,10 @@ extension DomainFunctions {
       let scaled = (total * 1e9).rounded()
       return .double(scaled.magnitude < 9e15 ? scaled / 1e9 : total)
     },
-    function("least_of", [.list(.double)], .double) { evaluation, arguments in
+    function("least_of", [.list(.double)], .double, estimate: byElement()) { evaluation, arguments in
       extreme(evaluation, arguments[0]) { $0.min() }
     },
-    function("greatest_of", [.list(.double)], .double) { evaluation, arguments in
+    function("greatest_of", [.list(.double)], .double, estimate: byElement()) { evaluation, arguments in
       extreme(evaluation, arguments[0]) { $0.max() }
     },
   ]

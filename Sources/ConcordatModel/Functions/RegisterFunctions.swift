@@ -1,6 +1,11 @@
 import CEL
 
 extension DomainFunctions {
+  /// What an estimate reckons with: the largest county had 14 districts, and the register some 20 bodies for an area and
+  /// as many for all areas.
+  private static let districtsOfCounty = 30
+  private static let bodiesOfArea = 200
+
   static let registers: [FunctionDeclaration] = [
     function("is_authority", [.string], .bool) { evaluation, arguments in
       .bool(evaluation.ruleHost?.registers.authorities.row(of: arguments[0]) != nil)
@@ -32,13 +37,15 @@ extension DomainFunctions {
     function("name_of", [.string], .string) { evaluation, arguments in
       evaluation.ruleHost?.registers.name(of: arguments[0]) ?? arguments[0]
     },
-    function("districts_of", [.string, .timestamp], .list(.structure("authority")), cost: 10) { evaluation, arguments in
+    function("districts_of", [.string, .timestamp], .list(.structure("authority")), cost: 10, maximumCount: districtsOfCounty) {
+      evaluation, arguments in
       guard let host = evaluation.ruleHost, let day = Day(arguments[1]) else { return unknown(evaluation, arguments[0]) }
       // Of a council without districts there are none; of a text that names no body, nothing can be said.
       guard host.registers.body(arguments[0]) != nil else { return unknown(evaluation, arguments[0]) }
       return evaluation.list(host.registers.districts(of: arguments[0].symbol, on: day).map(\.value))
     },
-    function("bodies_covering", [.string, .timestamp], .list(.structure("partner_body")), cost: 50) { evaluation, arguments in
+    function("bodies_covering", [.string, .timestamp], .list(.structure("partner_body")), cost: 50, maximumCount: bodiesOfArea) {
+      evaluation, arguments in
       guard let host = evaluation.ruleHost, let day = Day(arguments[1]),
         host.registers.authorities.row(of: arguments[0]) != nil
       else { return unknown(evaluation, arguments[0]) }

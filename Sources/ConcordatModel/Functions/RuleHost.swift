@@ -38,15 +38,24 @@ package enum DomainFunctions {
 
   typealias Body = FunctionDeclaration.Body
 
+  /// - Parameters:
+  ///   - maximumCount: The most elements that an estimate reckons the result to have.
+  ///   - estimate: What a call may cost, for functions that charge by the size of an argument.
   static func function(
-    _ name: String, _ parameters: [CELType], _ result: CELType, isMember: Bool = false, cost: UInt64 = 1, _ body: @escaping Body
+    _ name: String, _ parameters: [CELType], _ result: CELType, isMember: Bool = false, cost: UInt64 = 1,
+    maximumCount: Int? = nil, estimate: FunctionDeclaration.Estimate? = nil, _ body: @escaping Body
   ) -> FunctionDeclaration {
     FunctionDeclaration(
       name: name,
       overloads: [
         .init(
           id: (isMember ? "member_" : "") + name + "_domain", isMember: isMember, parameters: parameters, result: result,
-          cost: cost, body: body)
+          cost: cost, maximumCount: maximumCount, body: body, estimate: estimate)
       ])
+  }
+
+  /// The cost of a function that charges one unit for each element of its first argument.
+  static func byElement(cost: UInt64 = 1) -> FunctionDeclaration.Estimate {
+    { arguments in CallEstimate(cost: (arguments.first?.count ?? .unknown) + cost) }
   }
 }

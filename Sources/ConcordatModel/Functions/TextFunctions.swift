@@ -12,7 +12,7 @@ extension DomainFunctions {
       guard let a = arguments[0].stringBytes, let b = arguments[1].stringBytes else { return .false }
       return .bool(a.elementsEqual(b) || TitleWords(a) == TitleWords(b))
     },
-    function("names_of", [.list(.string)], .string, cost: 5) { evaluation, arguments in
+    function("names_of", [.list(.string)], .string, cost: 5, estimate: byElement(cost: 5)) { evaluation, arguments in
       guard let host = evaluation.ruleHost, let elements = arguments[0].listElements else { return .emptyString }
       if let refusal = evaluation.charge(Int64(elements.count)) { return refusal }
       return evaluation.string(English.list(elements.map { evaluation.text(host.registers.name(of: $0) ?? $0) }))

@@ -47,9 +47,32 @@ package final class Schema: Sendable {
         fields: node.properties.map { property in
           FieldDeclaration(
             name: property.name, type: type(of: property.node), isOptional: !property.isRequired,
-            maximumCount: nodes[property.node].maximumCount)
+            maximumCount: maximumCount(of: property.node), innerMaximumCounts: innerCounts(of: property.node))
         })
     }
+  }
+
+  /// The most elements, or characters where there is a choice of texts or an id is wanted.
+  private func maximumCount(of id: SchemaNode.ID) -> Int? {
+    let node = nodes[id]
+    guard node.shape == .text else { return node.maximumCount }
+    if !node.choices.isEmpty { return node.choices.map(\.text.utf8.count).max() }
+    return node.reference == nil && !node.isSymbol ? nil : Schema.idLength
+  }
+
+  /// What an id is taken to have at most, for estimates: the longest of the registers has 60 characters.
+  private static let idLength = 100
+
+  /// The most elements of the lists and maps inside a list or a map, from the outside in.
+  private func innerCounts(of id: SchemaNode.ID) -> [Int?] {
+    var counts: [Int?] = []
+    var current = nodes[id].items ?? nodes[id].valueSchema
+    // A schema may refer to itself; types do not nest as deep.
+    while let inner = current, counts.count < 8, nodes[inner].shape == .list || nodes[inner].shape == .map {
+      counts.append(nodes[inner].maximumCount)
+      current = nodes[inner].items ?? nodes[inner].valueSchema
+    }
+    return counts
   }
 
   /// The node that a chain of properties leads to from the root.

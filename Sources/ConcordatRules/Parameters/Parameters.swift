@@ -43,7 +43,11 @@ package final class Parameters: Sendable {
   package var structure: StructureDeclaration {
     StructureDeclaration(
       name: Self.structureName,
-      fields: parameters.map { FieldDeclaration(name: $0.name.text ?? "", type: $0.type, isOptional: false) })
+      fields: parameters.map { parameter in
+        FieldDeclaration(
+          name: parameter.name.text ?? "", type: parameter.type, isOptional: false,
+          maximumCount: parameter.values.compactMap { $0.value.listElements?.count }.max())
+      })
   }
 
   /// The values in force on a day. A parameter without a value on that day is a failure value, and so are all of them

@@ -11,6 +11,8 @@ struct RuleCompiler {
   let environment: Environment
   let symbols: SymbolTable.Builder
   var faults: [PackFault] = []
+  /// Of the rule at hand.
+  private var cost = RuleCost()
 
   init(kinds: [String: Kind], provisions: [String: Provision], environment: Environment, symbols: SymbolTable.Builder) {
     self.kinds = kinds
@@ -84,6 +86,7 @@ struct RuleCompiler {
 
   private mutating func body(_ record: Record, for kind: Kind) -> RuleBody? {
     let before = faults.count
+    cost = RuleCost()
     var scope = environment.adding([
       VariableDeclaration(name: "document", type: .structure(kind.name)),
       VariableDeclaration(name: "day", type: .timestamp),
@@ -93,6 +96,7 @@ struct RuleCompiler {
     for (name, expression) in record["let"]?.entries ?? [] {
       guard let text = name.text, isFree(name, text, in: scope), let program = compile(expression, in: scope) else { continue }
       lets.append(.init(slot: scope.variableCount, program: program))
+      cost.bind(text)
       scope = scope.adding([VariableDeclaration(name: text, type: program.resultType)])
     }
     var loops: [RuleBody.Step] = []
@@ -103,6 +107,7 @@ struct RuleCompiler {
         continue
       }
       loops.append(.init(slot: scope.variableCount, program: program))
+      cost.loop(text)
       scope = scope.adding([VariableDeclaration(name: text, type: element)])
     }
     // Names that could not be compiled would make every later expression look wrong too.
@@ -120,6 +125,10 @@ struct RuleCompiler {
     let help = record["help"].flatMap { template($0, in: scope) }
     let restsOn = (record["rests_on"]?.elements ?? []).compactMap { compile($0, in: scope, expecting: .string) }
     guard faults.count == before, let require, let message, let help else { return nil }
+    if let (refusal, field, range) = cost.refusal() {
+      fault(field, refusal.message, help: refusal.suggestion, at: range)
+      return nil
+    }
     return RuleBody(
       slotCount: scope.variableCount, lets: lets, loops: loops, when: when, require: require, at: at, alsoAt: alsoAt,
       message: message, help: help, restsOn: restsOn)
@@ -176,7 +185,9 @@ struct RuleCompiler {
     _ expression: [UInt8], of field: Record, offset: Int, in scope: Environment, expecting type: CELType? = nil
   ) -> Program? {
     do throws(CompileFailure) {
-      return try scope.compile(expression, expecting: type, symbols: symbols)
+      let checked = try scope.check(expression, expecting: type)
+      cost.add(checked.costReport(sizes: cost.sizes), field, offset: offset)
+      return try scope.plan(checked, source: expression, symbols: symbols)
     } catch {
       for issue in error.issues where issue.severity == .error {
         let start = UInt32(clamping: Int(issue.range.lowerBound) + offset)
