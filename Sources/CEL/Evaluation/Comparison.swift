@@ -1,7 +1,13 @@
 /// Comparisons of values whose kinds are not the common ones, with their costs.
 enum Comparison {
   /// Comparing containers with more elements than this inside costs one unit more for each so many.
-  private static let freeComparisons = 64
+  static let freeComparisons = 64
+
+  /// How many pairs two containers have, or a number far above any limit.
+  static func pairs(_ a: Int, _ b: Int) -> Int {
+    let (pairs, overflow) = a.multipliedReportingOverflow(by: b)
+    return overflow ? .max / 8 : min(pairs, .max / 8)
+  }
 
   /// How cel-go measures an operand: bytes, top-level elements, or 1.
   @inline(__always)
@@ -31,7 +37,7 @@ enum Comparison {
     context.charge(Int64((min(size(a), size(b)) + 9) / 10) - 1)
     if a.isError { return a }
     if b.isError { return b }
-    var equality = Equality()
+    var equality = Equality(most: context.affordable(freeComparisons))
     let answer = equality.areEqual(a, b)
     context.charge(Int64(equality.work / freeComparisons))
     return Value(header: Header.bool, payload: (answer ? 1 : 0) ^ flip)
@@ -55,13 +61,14 @@ enum Comparison {
       context.charge(Int64(container.count))
       if value.isError { return value }
       if context.isOverLimit { return context.costBreach(node) }
-      var equality = Equality()
+      var equality = Equality(most: context.affordable(freeComparisons) + container.count)
       var isMember = false
       for element in container.elements where equality.areEqual(value, element) {
         isMember = true
         break
       }
       context.charge(Int64(max(0, equality.work - container.count) / freeComparisons))
+      if context.isOverLimit { return context.costBreach(node) }
       return .bool(isMember)
     case .map:
       context.charge(1)

@@ -69,6 +69,15 @@ extension UnsafeMutablePointer where Pointee == Frame {
   @inline(__always)
   var isOverLimit: Bool { pointee.cost > pointee.limit }
 
+  /// Work that the rest of the budget pays for at so much a unit, and a little more: whoever has done all of it and charges
+  /// for it is over the limit.
+  func affordable(_ workPerUnit: Int) -> Int {
+    let units = pointee.limit < 0 ? 0 : max(0, pointee.limit - pointee.cost)
+    // Half of everything leaves room for sums.
+    guard units < Int64(Int.max / 4 / workPerUnit) else { return .max / 2 }
+    return (Int(units) + 1) * workPerUnit
+  }
+
   // MARK: Errors
 
   /// An error value whose text is only built when somebody asks.

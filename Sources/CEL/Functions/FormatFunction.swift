@@ -10,18 +10,23 @@
 enum FormatFunction {
   static let builtins: [Builtin] = [.member("format", cost: 0, format)]
 
+  /// Bytes of output that the price of the format pays for.
+  private static let freeBytes = 256
+  /// Bytes of output beyond those, for one unit.
+  private static let bytesPerUnit = 16
   /// The most digits after the point.
   private static let maximumPrecision = 1_000
 
   static func format(_ c: Context, _ text: Value, _ arguments: Value, _ node: NodeID) -> Value {
     guard text.tag == .string, arguments.tag == .list else { return c.noOverload(node) }
     c.charge(tenthOf: UTF8Text.count(text))
-    var formatter = Formatter(limit: c.pointee.scratch.limit)
-    switch formatter.run(text.rawBytes, arguments.elements) {
-    case .done:
-      c.charge(Int64(formatter.output.count / 256))
-      if c.isOverLimit { return c.costBreach(node) }
-      return c.string(formatter.output, node)
+    var formatter = Formatter(
+      limit: min(c.pointee.scratch.limit, freeBytes + c.affordable(bytesPerUnit)))
+    let outcome = formatter.run(text.rawBytes, arguments.elements)
+    c.charge(Int64(max(0, formatter.output.count - freeBytes) / bytesPerUnit))
+    if c.isOverLimit { return c.costBreach(node) }
+    switch outcome {
+    case .done: return c.string(formatter.output, node)
     case .tooLong: return c.memoryBreach(node)
     case .fault(let message): return c.failure(.invalidArgument, node, c.string(message, node))
     }

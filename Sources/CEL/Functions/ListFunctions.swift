@@ -14,8 +14,7 @@ enum ListFunctions {
   private static func charge(_ c: Context, making count: Int) { c.charge(Int64(10 + count)) }
 
   private static func chargePairs(_ c: Context, _ count: Int) {
-    let (pairs, overflow) = Int64(count).multipliedReportingOverflow(by: Int64(count))
-    c.charge(10 + (overflow ? .max / 4 : min(pairs, .max / 4) * 2))
+    c.charge(10 + Int64(Comparison.pairs(count, count)) * 2)
   }
 
   private static func fault(_ c: Context, _ message: StaticString, _ node: NodeID) -> Value {
@@ -65,8 +64,12 @@ enum ListFunctions {
     let levels = Int(min(depth.asInt, Int64(Equality.maximumDepth)))
     charge(c, making: min(list.count * levels, .max / 4))
     if c.isOverLimit { return c.costBreach(node) }
-    let count = flatCount(list, levels)
-    if count > list.count * (levels + 1) { c.charge(Int64(count / 16)) }
+    // Lists may share their elements, so that there are more to visit than were ever made.
+    let most = c.affordable(visitsPerUnit)
+    var visits = 0
+    let count = flatCount(list, levels, &visits, most: most)
+    if visits > list.count * (levels + 1) { c.charge(Int64(visits / visitsPerUnit)) }
+    if visits > most { c.charge(Int64(most / visitsPerUnit)) }
     if c.isOverLimit { return c.costBreach(node) }
     guard count > 0 else { return .emptyList }
     guard let place = c.pointee.scratch.values(count) else { return c.memoryBreach(node) }
@@ -75,10 +78,18 @@ enum ListFunctions {
     return .list(UnsafeBufferPointer(start: place, count: count))
   }
 
-  private static func flatCount(_ list: Value, _ levels: Int) -> Int {
-    guard levels > 0 else { return list.count }
+  /// Elements visited while flattening, for one unit.
+  private static let visitsPerUnit = 16
+
+  /// The elements of the flat list; stops counting after too many visits.
+  private static func flatCount(_ list: Value, _ levels: Int, _ visits: inout Int, most: Int) -> Int {
+    visits += list.count
+    guard levels > 0, visits <= most else { return list.count }
     var count = 0
-    for element in list.elements { count += element.tag == .list ? flatCount(element, levels - 1) : 1 }
+    for element in list.elements {
+      guard visits <= most else { return count }
+      count += element.tag == .list ? flatCount(element, levels - 1, &visits, most: most) : 1
+    }
     return count
   }
 
@@ -102,7 +113,8 @@ enum ListFunctions {
     guard list.count > 0 else { return list }
     guard let place = c.pointee.scratch.values(list.count) else { return c.memoryBreach(node) }
     var count = 0
-    var equality = Equality()
+    let paid = Comparison.pairs(list.count, list.count)
+    var equality = Equality(most: c.affordable(Comparison.freeComparisons) + paid)
     for element in list.elements {
       var isNew = true
       for i in 0..<count where equality.areEqual(place[i], element) {
@@ -114,7 +126,8 @@ enum ListFunctions {
         count += 1
       }
     }
-    c.charge(Int64(max(0, equality.work - list.count * list.count) / 64))
+    c.charge(Int64(max(0, equality.work - paid) / Comparison.freeComparisons))
+    if c.isOverLimit { return c.costBreach(node) }
     return .list(UnsafeBufferPointer(start: place, count: count))
   }
 

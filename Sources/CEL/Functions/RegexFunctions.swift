@@ -85,7 +85,12 @@ enum RegexFunctions {
     return c.list(pieces, node)
   }
 
-  /// Goes from match to match; each search is charged for the text that is left, as it may read all of it.
+  /// Work of threads for one unit, and how much of it each unit that was charged before pays for.
+  private static let workPerUnit = 16
+  private static let paidWork = 64
+
+  /// Goes from match to match. Each search may read all of the text that is left, so what they take is counted, and charged for
+  /// where it is more than the price of the first search.
   private static func eachMatch(
     _ c: Context, _ text: Value, _ expression: RegularExpression, most: Int, _ node: NodeID,
     _ body: (RegexMatch) -> Void
@@ -93,12 +98,15 @@ enum RegexFunctions {
     var offset = 0
     var found = 0
     var lastEnd = -1
-    while found < most,
-      let match = expression.firstMatch(in: text.rawBytes, from: offset, scratch: c.pointee.activation.regex)
-    {
-      // The first search has been charged, and so have short texts.
-      c.charge(Int64((text.count - match.range.lowerBound) / 1_024))
-      if c.isOverLimit { return c.costBreach(node) }
+    let scratch = c.pointee.activation.regex
+    var paid = scratch.threadWork &+ paidWork * ((text.count + 10) / 10)
+    while found < most, let match = expression.firstMatch(in: text.rawBytes, from: offset, scratch: scratch) {
+      let unpaid = scratch.threadWork &- paid
+      if unpaid >= workPerUnit {
+        c.charge(Int64(unpaid / workPerUnit))
+        paid &+= unpaid
+        if c.isOverLimit { return c.costBreach(node) }
+      }
       // An empty match right after another one is none.
       if !match.range.isEmpty || match.range.lowerBound != lastEnd {
         body(match)

@@ -5,33 +5,45 @@ enum SetFunctions {
   static let builtins: [Builtin] = [
     .global("sets.contains") { c, a, b, node in
       guard check(c, a, b, factor: 1) else { return c.noOverload(node) }
-      if c.isOverLimit { return c.costBreach(node) }
-      return .bool(contains(a, all: b))
+      return compare(c, a, b, node) { $0.contains(a, all: b) }
     }.onError(1),
     .global("sets.equivalent") { c, a, b, node in
       guard check(c, a, b, factor: 2) else { return c.noOverload(node) }
-      if c.isOverLimit { return c.costBreach(node) }
-      return .bool(contains(a, all: b) && contains(b, all: a))
+      return compare(c, a, b, node) { $0.contains(a, all: b) && $0.contains(b, all: a) }
     }.onError(2),
     .global("sets.intersects") { c, a, b, node in
       guard check(c, a, b, factor: 1) else { return c.noOverload(node) }
-      if c.isOverLimit { return c.costBreach(node) }
-      return .bool(b.elements.contains { has(a, $0) })
+      return compare(c, a, b, node) { equality in b.elements.contains { equality.has(a, $0) } }
     }.onError(1),
   ]
 
   private static func check(_ c: Context, _ a: Value, _ b: Value, factor: Int64) -> Bool {
     guard a.tag == .list, b.tag == .list else { return false }
-    let (pairs, overflow) = Int64(a.count).multipliedReportingOverflow(by: Int64(b.count))
-    c.charge(overflow ? .max / 4 : min(pairs, .max / 8) * factor)
+    c.charge(Int64(Comparison.pairs(a.count, b.count)) * factor)
     return true
   }
 
-  private static func contains(_ list: Value, all others: Value) -> Bool {
-    others.elements.allSatisfy { has(list, $0) }
+  /// Pairs are charged for already; what lies inside the elements is charged for by the work that it takes.
+  private static func compare(
+    _ c: Context, _ a: Value, _ b: Value, _ node: NodeID, _ answer: (inout Equality) -> Bool
+  ) -> Value {
+    if c.isOverLimit { return c.costBreach(node) }
+    let paid = 2 * Comparison.pairs(a.count, b.count)
+    var equality = Equality(most: c.affordable(Comparison.freeComparisons) + paid)
+    let value = Value.bool(answer(&equality))
+    c.charge(Int64(max(0, equality.work - paid) / Comparison.freeComparisons))
+    return c.isOverLimit ? c.costBreach(node) : value
+  }
+}
+
+extension Equality {
+  fileprivate mutating func has(_ list: Value, _ element: Value) -> Bool {
+    for candidate in list.elements where areEqual(candidate, element) { return true }
+    return false
   }
 
-  private static func has(_ list: Value, _ element: Value) -> Bool {
-    list.elements.contains { Equality.areEqual($0, element) }
+  fileprivate mutating func contains(_ list: Value, all others: Value) -> Bool {
+    for element in others.elements where !has(list, element) { return false }
+    return true
   }
 }

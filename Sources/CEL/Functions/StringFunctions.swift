@@ -6,8 +6,11 @@ enum StringFunctions {
     .member("charAt", charAt).onError(2), .member("indexOf") { c, text, part, node in indexOf(c, text, part, .int(0), node) }
       .onError(1),
     .member("indexOf") { c, text, part, from, node in indexOf(c, text, part, from, node) }.onError(1),
-    .member("lastIndexOf") { c, text, part, node in lastIndexOf(c, text, part, .int(UTF8Text.count(text)), node) }
-      .onError(1),
+    .member("lastIndexOf") { c, text, part, node in
+      // Only a text has characters to count: the payload of anything else is no address.
+      guard text.tag == .string else { return c.noOverload(node) }
+      return lastIndexOf(c, text, part, .int(UTF8Text.count(text)), node)
+    }.onError(1),
     .member("lastIndexOf") { c, text, part, from, node in lastIndexOf(c, text, part, from, node) },
     .member("join") { c, list, node in join(c, list, .emptyString, node) }.onError(2),
     .member("join", join).onError(2),

@@ -23,6 +23,8 @@ public final class RegexScratch {
 
   /// Instructions visited, transitions built and bytes read so far.
   package var steps: Int { workspace.steps }
+  /// What finding matches with their groups has taken so far, the same for the same searches.
+  var threadWork: Int { workspace.threadWork }
 
   public init() {
     slots = .allocate(capacity: Self.slotCount)

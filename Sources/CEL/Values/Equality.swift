@@ -7,8 +7,13 @@ struct Equality {
   /// Values nested deeper than this are unequal: source text and documents are both limited to less.
   static let maximumDepth = 400
 
-  /// Comparisons of elements made so far, for the cost of large containers.
+  /// Comparisons of elements made so far, for the cost of large containers; 64 bytes of text count as one.
   private(set) var work = 0
+  /// Work after which everything is unequal. Values may share their parts, so that a few words of an expression
+  /// describe more elements than can ever be compared: whoever compares must pay for ``work`` and then look at the limit.
+  private let most: Int
+
+  init(most: Int = .max) { self.most = most }
 
   static func areEqual(_ a: Value, _ b: Value) -> Bool {
     var equality = Equality()
@@ -17,13 +22,19 @@ struct Equality {
 
   mutating func areEqual(_ a: Value, _ b: Value, depth: Int = 0) -> Bool {
     work &+= 1
+    guard work <= most else { return false }
     guard a.tag == b.tag else { return Value.areEqualNumbers(a, b) }
     switch a.tag {
     case .unset, .null: return true
     case .bool, .int, .uint, .duration: return a.payload == b.payload
     case .double: return a.asDouble == b.asDouble
-    case .string: return a.hasSameText(as: b)
-    case .bytes, .type: return a.count == b.count && Value.haveSameBytes(a, b)
+    case .string:
+      if a.count == b.count { work &+= a.count >> 6 }
+      return a.hasSameText(as: b)
+    case .bytes, .type:
+      guard a.count == b.count else { return false }
+      work &+= a.count >> 6
+      return Value.haveSameBytes(a, b)
     case .timestamp: return a.payload == b.payload && a.count == b.count
     case .list: return areEqualLists(a, b, depth: depth)
     case .map: return areEqualMaps(a, b, depth: depth)

@@ -14,6 +14,8 @@ final class RegexWorkspace {
 
   /// Instructions visited, transitions built and bytes read since the workspace was made; proof of linear time in tests.
   var steps = 0
+  /// Instructions that threads visited, times what each has to remember: unlike ``steps`` the same whatever was searched before.
+  var threadWork = 0
   /// Bytes held by automata that use this workspace.
   var automatonBytes = 0
 

@@ -32,6 +32,7 @@ struct ThreadMachine {
     var machine = ThreadMachine(program, prefix: prefix, text: text, slotCount: slotCount, workspace: workspace)
     machine.run(from: offset)
     workspace.steps += machine.steps
+    workspace.threadWork &+= machine.steps &* (1 + slotCount / 8)
     return machine.best
   }
 
