@@ -26,7 +26,9 @@ struct RunConcordat {
   }()
 
   /// What a user's shell sets, without what would change colours or signs.
-  static let environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TERM": "xterm"]
+  static let environment = [
+    "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TERM": "xterm",
+  ]
 
   /// - Parameters:
   ///   - folder: The folder to run in; the root of the package if left out.
