@@ -37,10 +37,18 @@ public struct Diagnostic: Sendable {
   public var notes: [String]
   /// The `id` of the document, where it has one.
   public var document: String?
+  /// Where the place lies in the document, in the names of its own parts: `targets/affordable-homes/relates_to/huntingdonshire`.
+  /// Empty for the document as a whole, and for what is wrong with a file.
+  public var path: String
+  /// What would mend it; the first is the likeliest.
+  public var fixes: [Fix]
+  /// See ``Fingerprint``; empty until ``Fingerprint/assign(to:)`` has given it.
+  public internal(set) var fingerprint = ""
 
   public init(
     rule: String, severity: Severity, message: String, place: Place, related: [Related] = [],
-    provision: Citation? = nil, help: String? = nil, notes: [String] = [], document: String? = nil
+    provision: Citation? = nil, help: String? = nil, notes: [String] = [], document: String? = nil, path: String = "",
+    fixes: [Fix] = []
   ) {
     self.rule = rule
     self.severity = severity
@@ -51,5 +59,7 @@ public struct Diagnostic: Sendable {
     self.help = help
     self.notes = notes
     self.document = document
+    self.path = path
+    self.fixes = fixes
   }
 }

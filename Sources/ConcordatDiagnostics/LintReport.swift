@@ -1,16 +1,69 @@
 /// Everything one run has to say, in the order it is said.
 public struct LintReport: Sendable {
-  /// What a reader needs to know of a rule that appears in the report.
+  /// What a reader needs to know of a rule.
   public struct Rule: Sendable {
     public var id: String
     public var title: String
     public var severity: Severity
     public var provision: Citation?
-    public init(id: String, title: String, severity: Severity, provision: Citation?) {
+    /// Why the rule exists, in a sentence or three; empty for a rule that a format writes itself.
+    public var rationale: String
+    /// The next step as the rule file has it, with its braces.
+    public var help: String
+    /// The kinds of document that it is for.
+    public var kinds: [String]
+
+    public init(
+      id: String, title: String, severity: Severity, provision: Citation?, rationale: String = "", help: String = "",
+      kinds: [String] = []
+    ) {
       self.id = id
       self.title = title
       self.severity = severity
       self.provision = provision
+      self.rationale = rationale
+      self.help = help
+      self.kinds = kinds
+    }
+  }
+
+  /// A document that was checked.
+  public struct Subject: Sendable {
+    /// Its `id`, where it has one.
+    public var id: String?
+    /// The name of its kind, and what people call such a document.
+    public var kind: String
+    public var label: String
+    /// As it stands in the document; empty where it has none.
+    public var title: String
+    /// The name of its authority as people write it, where it has one that is known.
+    public var authority: String?
+    /// The day it was judged by, as ISO text.
+    public var day: String?
+    /// Where it is shown.
+    public var place: Diagnostic.Place
+
+    public init(
+      id: String?, kind: String, label: String, title: String, authority: String?, day: String?, place: Diagnostic.Place
+    ) {
+      self.id = id
+      self.kind = kind
+      self.label = label
+      self.title = title
+      self.authority = authority
+      self.day = day
+      self.place = place
+    }
+  }
+
+  /// A finding that somebody accepted: told to programs and auditors, not counted.
+  public struct Suppressed: Sendable {
+    public var diagnostic: Diagnostic
+    public var suppression: Suppression
+
+    public init(diagnostic: Diagnostic, suppression: Suppression) {
+      self.diagnostic = diagnostic
+      self.suppression = suppression
     }
   }
 
@@ -41,6 +94,14 @@ public struct LintReport: Sendable {
   public var diagnostics: [Diagnostic]
   /// Sorted by path, document, rule.
   public var undecided: [Undecided]
+  /// Sorted by path, offset, rule.
+  public var suppressed: [Suppressed]
+  /// The documents that were checked, by path and place.
+  public var subjects: [Subject]
+  /// What a configuration changed against the pack, a sentence each: rules switched off, severities changed.
+  public var changes: [String]
+  /// The day that all documents were judged by, as ISO text; nothing where each was judged by its own.
+  public var asOf: String?
   /// Files that were read as documents, and documents found in them.
   public var files: Int
   public var documents: Int
@@ -59,14 +120,27 @@ public struct LintReport: Sendable {
   }
 
   public init(
-    tool: Tool, rules: [Rule], diagnostics: [Diagnostic], undecided: [Undecided], files: Int, documents: Int
+    tool: Tool, rules: [Rule], diagnostics: [Diagnostic], undecided: [Undecided], files: Int, documents: Int,
+    suppressed: [Suppressed] = [], subjects: [Subject] = [], changes: [String] = [], asOf: String? = nil
   ) {
     self.tool = tool
     self.rules = rules
     self.diagnostics = diagnostics
     self.undecided = undecided
+    self.suppressed = suppressed
+    self.subjects = subjects
+    self.changes = changes
+    self.asOf = asOf
     self.files = files
     self.documents = documents
+  }
+
+  /// Gives every finding, accepted ones too, its ``Fingerprint``; the last thing done before a report is written.
+  public mutating func assignFingerprints() {
+    var lists = [diagnostics, suppressed.map(\.diagnostic)]
+    Fingerprint.assign(to: &lists)
+    diagnostics = lists[0]
+    for index in suppressed.indices { suppressed[index].diagnostic = lists[1][index] }
   }
 
   /// The number of findings of one severity.

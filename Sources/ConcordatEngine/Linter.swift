@@ -59,14 +59,27 @@ package struct Linter: Sendable {
       return judgement
     }
     let diagnostics = files.flatMap(\.diagnostics) + repository.diagnostics + judgements.flatMap(\.diagnostics)
+    let places = PathFinder(documents)
     return LintReport(
       tool: .init(
         name: "concordat", version: Linter.version, packs: pack.names.map { (name: $0.name, version: $0.version) }),
       rules: pack.rules.map {
-        LintReport.Rule(id: $0.id, title: $0.title, severity: $0.severity, provision: $0.citation)
+        LintReport.Rule(
+          id: $0.id, title: $0.title, severity: $0.severity, provision: $0.citation, rationale: $0.rationale, help: $0.help,
+          kinds: $0.kinds)
       },
-      diagnostics: diagnostics.sorted(by: Linter.precedes), undecided: judgements.flatMap(\.undecided).sorted(by: Linter.precedes),
-      files: files.count { !$0.documents.isEmpty || !$0.diagnostics.isEmpty }, documents: documents.count)
+      diagnostics: diagnostics.sorted(by: Linter.precedes).map(places.placed),
+      undecided: judgements.flatMap(\.undecided).sorted(by: Linter.precedes),
+      files: files.count { !$0.documents.isEmpty || !$0.diagnostics.isEmpty }, documents: documents.count,
+      subjects: documents.map(subject), asOf: asOf?.iso)
+  }
+
+  private func subject(_ document: Document) -> LintReport.Subject {
+    let record = document.content.record
+    return LintReport.Subject(
+      id: document.id, kind: document.kind.name, label: document.kind.label, title: record["title"]?.text ?? "",
+      authority: record["authority"].flatMap { pack.registers.name(of: $0.value)?.stringValue },
+      day: (asOf ?? document.day)?.iso, place: .init(file: document.file, range: document.shownRange))
   }
 
   /// The version of the tool.

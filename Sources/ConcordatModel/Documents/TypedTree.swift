@@ -103,7 +103,7 @@ package final class TypedTree: Sendable {
     return tree.range(of: node)
   }
 
-  private static let namingKeys = ["id", "body", "name", "kind", "target", "rule"]
+  static let namingKeys = ["id", "body", "name", "kind", "target", "rule"]
 
   private func text(_ bytes: UnsafeBufferPointer<UInt8>, is name: String) -> Bool { bytes.elementsEqual(name.utf8) }
 

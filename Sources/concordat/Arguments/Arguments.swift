@@ -44,11 +44,6 @@ enum FailureThreshold: String, ExpressibleByArgument, CaseIterable {
   }
 }
 
-/// The forms of the report of a check.
-enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json
-}
-
 /// The forms of the catalogue of rules.
 enum CatalogueFormat: String, ExpressibleByArgument, CaseIterable {
   case text, json, markdown

@@ -36,8 +36,7 @@ struct CheckCommand: ConcordatCommand {
     transform: DayArgument.parse)
   var asOf: Day?
 
-  @Option(help: ArgumentHelp("How to write the report: text for people, json for programs.", valueName: "format"))
-  var format = ReportFormat.text
+  @OptionGroup var formats: FormatOptions
 
   @Option(
     name: .customLong("fail-on"),
@@ -74,9 +73,10 @@ struct CheckCommand: ConcordatCommand {
 
     let faults = search.faults + loaded.faults
     report.diagnostics = Self.merge(faults, into: report.diagnostics)
+    report.assignFingerprints()
     let isNothing = report.documents == 0 && faults.isEmpty && !report.diagnostics.contains { $0.severity == .error }
     // Without a finding, the report for people could only say that nothing was found.
-    if !(isNothing && report.diagnostics.isEmpty && format == .text) { try write(report) }
+    try write(report, isNothing: isNothing && report.diagnostics.isEmpty)
     if isNothing { throw nothingToCheck(fileCount: loaded.files.count, pack) }
     guard faults.isEmpty else {
       throw CommandFailure("\(counted(faults.count, "path", "paths")) could not be read, so the check is not complete")
@@ -100,20 +100,32 @@ struct CheckCommand: ConcordatCommand {
     a.place.file.path.utf8.lexicographicallyPrecedes(b.place.file.path.utf8)
   }
 
-  private func write(_ report: LintReport) throws(CommandFailure) {
-    switch format {
-    case .json:
-      try Output.writeReport(JSONReport().render(report))
-    case .text:
-      var report = report
-      if quiet {
-        report.diagnostics.removeAll { !failOn.isReached(by: $0.severity) && !FileFault.rules.contains($0.rule) }
-        report.undecided = []
-        if report.diagnostics.isEmpty { return }
-      }
-      let look = appearance.report
-      try Output.writeReport(TextReport(colour: look.colour, glyphs: look.glyphs).render(report))
+  /// Writes every report that was asked for: those to files first, so that what is said of them is said.
+  ///
+  /// - Parameter isNothing: Whether there was nothing to check, and so nothing to tell people.
+  private func write(_ report: LintReport, isNothing: Bool) throws(CommandFailure) {
+    for request in formats.requests {
+      guard let path = request.path else { continue }
+      try Output.write(request.format.reporter.render(report), to: path)
     }
+    for request in formats.requests where request.path == nil {
+      guard request.format == .text else {
+        try Output.writeReport(request.format.reporter.render(report))
+        continue
+      }
+      if !isNothing { try writeText(report) }
+    }
+  }
+
+  private func writeText(_ report: LintReport) throws(CommandFailure) {
+    var report = report
+    if quiet {
+      report.diagnostics.removeAll { !failOn.isReached(by: $0.severity) && !FileFault.rules.contains($0.rule) }
+      report.undecided = []
+      if report.diagnostics.isEmpty { return }
+    }
+    let look = appearance.report
+    try Output.writeReport(TextReport(colour: look.colour, glyphs: look.glyphs).render(report))
   }
 
   /// A run over nothing must not look like one that found nothing.

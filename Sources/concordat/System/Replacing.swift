@@ -25,6 +25,24 @@ extension System {
     guard failure.code == EEXIST else { throw failure }
   }
 
+  /// Puts bytes where a path leads: in the place of a file, or into what is there if it is no file, such as a pipe.
+  static func put(_ bytes: [UInt8], at path: BytePath) throws(SystemFailure) {
+    guard let status = try? FileStatus(following: path), status.kind != .regular else {
+      return try replace(path, with: bytes)
+    }
+    let descriptor = path.withCString { open($0, O_WRONLY | O_CLOEXEC | O_NOCTTY) }
+    guard descriptor >= 0 else { throw .last }
+    var failure: SystemFailure?
+    bytes.withUnsafeBytes { buffer in
+      do throws(SystemFailure) { try write(buffer, to: descriptor) } catch { failure = error }
+    }
+    if let failure {
+      close(descriptor)
+      throw failure
+    }
+    try closeWritten(descriptor)
+  }
+
   /// Puts bytes in the place of a file: readers see the old file or the new one, never a part.
   static func replace(_ path: BytePath, with bytes: [UInt8]) throws(SystemFailure) {
     let parts = path.parts

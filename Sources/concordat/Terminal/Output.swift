@@ -24,6 +24,15 @@ enum Output {
     }
   }
 
+  /// Writes a report to a file: whole, or not at all.
+  static func write(_ bytes: [UInt8], to path: BytePath) throws(CommandFailure) {
+    do throws(SystemFailure) {
+      try System.put(bytes, at: path)
+    } catch {
+      throw CommandFailure("could not write the report to \(path.shown(in: System.currentFolder)): \(error.words)")
+    }
+  }
+
   /// Says something on standard error; if that cannot be written there is nobody to tell.
   static func say(_ bytes: [UInt8]) {
     bytes.withUnsafeBytes { try? System.write($0, to: System.standardError) }
