@@ -24,6 +24,7 @@ extension Specimen {
     Specimen(name: "hostile", report: hostile),
     Specimen(name: "hostile-colour", report: hostile, text: TextReport(colour: true), hasJSON: false),
     Specimen(name: "undecided", report: undecided),
+    Specimen(name: "undecided-many", report: manyUndecided, hasJSON: false),
     Specimen(name: "undecided-colour", report: undecided, text: TextReport(colour: true), hasJSON: false),
     Specimen(name: "clean", report: LintReport([], files: 7, documents: 5)),
     Specimen(name: "nothing-read", report: LintReport([], files: 0, documents: 0)),
@@ -169,6 +170,13 @@ extension Specimen {
     }
     return LintReport(diagnostics, files: 2, documents: 2)
   }()
+
+  /// A draft without a day: a page of names would hide the one sentence that matters.
+  private static let manyUndecided = LintReport(
+    [],
+    undecided: (1...127).map {
+      .init(rule: "targets/rule-\($0)", document: "draft", file: "draft.yaml", reason: "there is no day to judge by")
+    })
 
   private static let undecided: LintReport = {
     var entries: [LintReport.Undecided] = []

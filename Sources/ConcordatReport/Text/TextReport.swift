@@ -23,6 +23,9 @@ public struct TextReport: Reporter {
   /// The most findings of one rule in one file that are shown in full; the others are counted.
   public var findingsPerRuleAndFile: Int
 
+  /// The most rules named that one file leaves undecided for one reason; the others are counted, and every other format names them.
+  static let undecidedRules = 20
+
   /// The most related places shown with one finding.
   static let relatedPlaces = 20
 
@@ -193,7 +196,12 @@ public struct TextReport: Reporter {
       canvas.write(": ")
       canvas.write(data: group.reason)
       canvas.newline()
-      writeList(group.rules, on: &canvas)
+      writeList(Array(group.rules.prefix(Self.undecidedRules)), on: &canvas)
+      let hidden = group.rules.count - Self.undecidedRules
+      guard hidden > 0 else { continue }
+      canvas.space(5)
+      canvas.write(data: "and \(counted(hidden, "other rule", "other rules")), which --format json names")
+      canvas.newline()
     }
     canvas.newline()
   }
