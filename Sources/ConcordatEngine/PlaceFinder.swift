@@ -29,23 +29,24 @@ struct PlaceFinder {
     return written(variable)
   }
 
+  // The document at hand first: nearly every place is in it.
+
   private func written(_ slot: UnsafePointer<Value>) -> Diagnostic.Place? {
-    for content in contents {
-      if slot == content.rootSlot { return .init(file: content.file, range: content.shownRange(of: content.root)) }
-      if let node = content.node(at: slot) { return .init(file: content.file, range: content.shownRange(of: node)) }
-    }
-    return nil
+    Self.written(slot, in: document.content)
+      ?? repository.document(holding: slot).flatMap { Self.written(slot, in: $0.content) }
   }
 
   private func written(_ value: Value) -> Diagnostic.Place? {
-    for content in contents {
-      if let node = content.node(of: value) { return .init(file: content.file, range: content.shownRange(of: node)) }
-    }
-    return nil
+    Self.written(value, in: document.content)
+      ?? repository.document(holding: value).flatMap { Self.written(value, in: $0.content) }
   }
 
-  /// The document at hand first: nearly every place is in it.
-  private var contents: some Sequence<TypedTree> {
-    CollectionOfOne(document.content) + repository.documents.lazy.filter { $0 !== document }.map(\.content)
+  private static func written(_ slot: UnsafePointer<Value>, in content: TypedTree) -> Diagnostic.Place? {
+    if slot == content.rootSlot { return .init(file: content.file, range: content.shownRange(of: content.root)) }
+    return content.node(at: slot).map { .init(file: content.file, range: content.shownRange(of: $0)) }
+  }
+
+  private static func written(_ value: Value, in content: TypedTree) -> Diagnostic.Place? {
+    content.node(of: value).map { .init(file: content.file, range: content.shownRange(of: $0)) }
   }
 }

@@ -38,6 +38,12 @@ public final class DataArena: @unchecked Sendable {
     return distance / MemoryLayout<Value>.stride
   }
 
+  /// The addresses of its units, for a host that looks up which of many arenas a slot lies in.
+  package var addresses: Range<UInt> {
+    let start = UInt(bitPattern: base)
+    return start..<start + UInt(unitCount * MemoryLayout<Value>.stride)
+  }
+
   /// The slot of a unit.
   public subscript(unit: Int) -> UnsafePointer<Value>? {
     unit >= 0 && unit < unitCount ? UnsafePointer(base + unit) : nil

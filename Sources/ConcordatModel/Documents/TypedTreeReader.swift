@@ -50,8 +50,10 @@ package struct TypedTreeReader: ~Copyable {
   package static func read(
     _ tree: YAMLTree, root: NodeID, schema: Schema, symbols: Symbols, size: UInt64, scratch: RegexScratch
   ) -> TypedTree {
-    // Two units an entry is enough unless aliases are read under several schemas; then try again with more.
-    var units = 2 * Int(min(size, UInt64(tree.nodeCount))) + 64
+    // A unit for each node, and some for values that cannot be read, is enough unless aliases are read under several schemas;
+    // then try again with more.
+    let nodes = Int(min(size, UInt64(tree.nodeCount)))
+    var units = nodes + nodes / 8 + 64
     while true {
       var reader = TypedTreeReader(tree, schema: schema, symbols: symbols, units: units, scratch: scratch)
       let value = reader.readRoot(root)

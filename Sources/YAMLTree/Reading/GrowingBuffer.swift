@@ -54,6 +54,8 @@ struct GrowingBuffer<Element: BitwiseCopyable>: ~Copyable {
 
   /// Gives up the memory, which the receiver frees; the list is empty afterwards.
   mutating func take() -> UnsafeBufferPointer<Element> {
+    // Trees stay in memory together, so room that grew for nothing is given back.
+    if capacity > count + count / 4 { move(to: count) }
     let taken = UnsafeBufferPointer(start: UnsafePointer(base), count: count)
     count = 0
     capacity = 0
@@ -62,11 +64,14 @@ struct GrowingBuffer<Element: BitwiseCopyable>: ~Copyable {
   }
 
   private mutating func grow(to needed: Int) {
-    let larger = max(needed, capacity * 2, 16)
-    let memory = UnsafeMutablePointer<Element>.allocate(capacity: larger + Self.padding)
+    move(to: max(needed, capacity * 2, 16))
+  }
+
+  private mutating func move(to newCapacity: Int) {
+    let memory = UnsafeMutablePointer<Element>.allocate(capacity: newCapacity + Self.padding)
     memory.update(from: base, count: count)
     base.deallocate()
     base = memory
-    capacity = larger
+    capacity = newCapacity
   }
 }

@@ -74,8 +74,8 @@ struct TreeBuilder: ~Copyable {
     self.source = source
     readable = source
     self.limits = limits
-    // An agreement has a node for about twelve bytes.
-    let estimate = min(file.bytes.count / 12, limits.nodes)
+    // An agreement has a node for about twelve bytes; room for a few more costs less than to move them all.
+    let estimate = min(file.bytes.count / 10, limits.nodes)
     records = GrowingBuffer(capacity: estimate)
     children = GrowingBuffer(capacity: estimate)
     ownText = GrowingBuffer(capacity: file.bytes.count / 16)

@@ -38,7 +38,7 @@ struct NewRuleCommand: ConcordatCommand {
     }
     do throws(SystemFailure) {
       try System.makeFolders(group)
-      try System.replace(file, with: Array(Self.template(name).utf8))
+      try System.create(file, with: Array(Self.template(name).utf8))
     } catch {
       throw CommandFailure("\(shown) could not be written: \(error.words)")
     }

@@ -45,6 +45,10 @@ struct FileStatus {
   let kind: Kind
   let size: Int
   let identity: FileIdentity
+  /// Who may read, write and run it; without the bits that give a program another user's rights.
+  let rights: mode_t
+  let owner: uid_t
+  let group: gid_t
 
   /// The status of an open file.
   init?(descriptor: Int32) {
@@ -78,6 +82,9 @@ struct FileStatus {
     default: kind = .other
     }
     size = Int(record.st_size)
+    rights = record.st_mode & 0o777
+    owner = record.st_uid
+    group = record.st_gid
     identity = FileIdentity(
       device: UInt64(truncatingIfNeeded: record.st_dev), number: UInt64(truncatingIfNeeded: record.st_ino))
   }

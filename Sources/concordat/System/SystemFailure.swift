@@ -25,6 +25,7 @@ struct SystemFailure: Error, Hashable {
     case EACCES, EPERM: "permission denied"
     case ENOENT: "it does not exist"
     case ENOTDIR: "a part of the path is not a folder"
+    case EEXIST: "there is one already"
     case EISDIR: "it is a folder"
     case ELOOP: "the links lead round in a circle"
     case ENAMETOOLONG: "the path is too long"

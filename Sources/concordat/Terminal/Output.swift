@@ -27,7 +27,7 @@ enum Output {
   /// Writes a report to a file: whole, or not at all.
   static func write(_ bytes: [UInt8], to path: BytePath) throws(CommandFailure) {
     do throws(SystemFailure) {
-      try System.put(bytes, at: path)
+      try System.replace(path, with: bytes)
     } catch {
       throw CommandFailure("could not write the report to \(path.shown(in: System.currentFolder)): \(error.words)")
     }
