@@ -41,17 +41,15 @@ package final class Judge {
   /// Units of cost that one rule may use on one document.
   package static let costLimit: Int64 = 10_000_000
 
-  /// - Parameter off: Rules that are not run.
-  package init(pack: RulePack, repository: Repository, asOf: Day?, off: Set<String> = []) {
+  package init(pack: RulePack, repository: Repository, asOf: Day?) {
     self.pack = pack
     self.repository = repository
     self.asOf = asOf
     host = RuleHost(registers: pack.registers, repository: repository)
     let slots = pack.rules.flatMap(\.bodies.values).map(\.slotCount).max() ?? 0
     activation = Activation(slotCount: slots, costLimit: Judge.costLimit)
-    let rules = off.isEmpty ? pack.rules : pack.rules.filter { !off.contains($0.id) }
     rulesOfKind = Dictionary(
-      uniqueKeysWithValues: pack.kinds.map { kind in (kind.name, rules.filter { $0.bodies[kind.name] != nil }) })
+      uniqueKeysWithValues: pack.kinds.map { kind in (kind.name, pack.rules.filter { $0.bodies[kind.name] != nil }) })
     activation.host = host
     activation.isCostAccumulated = true
     activation.resolver = { [unowned self] slot in resolve(slot) }

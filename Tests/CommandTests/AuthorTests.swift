@@ -24,6 +24,65 @@ struct AuthorTests {
     #expect(try RunConcordat(["new-rule", "a/b", "--in", "."], in: scratch.folder).status == 2)
   }
 
+  @Test func `a broken rule file takes no other down`() throws {
+    let scratch = try Scratch()
+    let village = RunConcordat.package.appending(path: "\(RunConcordat.fixtures)/village")
+    try FileManager.default.copyItem(at: village, to: scratch.folder.appending(path: "village"))
+    let rule = try String(contentsOf: village.appending(path: "manners/short-title.yaml"), encoding: .utf8)
+    let broken = rule.replacingOccurrences(of: "manners/short-title", with: "manners/broken")
+      .replacingOccurrences(of: "size(document.title)", with: "size(document.titel)")
+    try scratch.write("village/manners/broken.yaml", broken)
+    let run = try RunConcordat(["test", "village"], in: scratch.folder)
+    #expect(run.status == 2)
+    #expect(run.output == "1 rule, 3 examples, 15 runs: all pass\n")
+    #expect(run.errors.contains("village/manners/broken.yaml:11:24") && run.errors.contains("did you mean 'title'?"))
+    // A fault inside the examples of a file shows here, and stops no check.
+    try scratch.write("village/manners/broken.yaml", rule.replacingOccurrences(of: "manners/short-title", with: "manners/broken")
+      .replacingOccurrences(of: "verdict: passes", with: "verdict: perhaps"))
+    let tested = try RunConcordat(["test", "village"], in: scratch.folder)
+    #expect(tested.status == 2 && tested.errors.contains("verdict cannot be 'perhaps'"))
+    try scratch.write("lsp.yaml", Sample.partnership)
+    let checked = try RunConcordat(["check", "--pack", "village", "lsp.yaml", "--fail-on", "never"], in: scratch.folder)
+    #expect(checked.status == 0 && checked.errors.isEmpty)
+  }
+
+  @Test func `what a change of rules does to findings is told from git`() throws {
+    guard (try? RunConcordat.shell("python3 --version && git --version").status) == 0 else {
+      print("skipped: python3 or git is not here, so Scripts/findings-diff was not run")
+      return
+    }
+    let scratch = try Scratch()
+    let package = RunConcordat.package
+    for (from, to) in [("\(RunConcordat.fixtures)/village", "rules/england"), ("Scripts/findings-diff", "Scripts/findings-diff")] {
+      let target = scratch.folder.appending(path: to)
+      try FileManager.default.createDirectory(at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try FileManager.default.copyItem(at: package.appending(path: from), to: target)
+    }
+    try scratch.write("examples/a/laa.yaml", "kind: local-area-agreement\nid: a\ntitle: LAA\napproved: 2008-06-30\n")
+    let git = "git -c user.name=Nobody -c user.email=nobody@example.org"
+    #expect(try RunConcordat.shell("git init -q && git add . && \(git) commit -qm first", in: scratch.folder).status == 0)
+    let same = try RunConcordat.shell("Scripts/findings-diff", in: scratch.folder)
+    #expect(same.status == 0 && same.output == "1 folders against HEAD: 0 findings gained, 0 lost\n", "\(same.output)")
+    let rule = scratch.folder.appending(path: "rules/england/manners/short-title.yaml")
+    let text = try String(contentsOf: rule, encoding: .utf8)
+    try Data(text.replacingOccurrences(of: "fewer than five letters\"", with: "less than five letters\"").utf8).write(to: rule)
+    let changed = try RunConcordat.shell("Scripts/findings-diff HEAD", in: scratch.folder)
+    #expect(changed.status == 1)
+    #expect(
+      changed.output == """
+        examples/a: 1 gained, 1 lost
+          - warning[manners/short-title] examples/a/laa.yaml:3
+              the title 'LAA' has fewer than five letters
+              help: Write the title in full
+          + warning[manners/short-title] examples/a/laa.yaml:3
+              the title 'LAA' has less than five letters
+              help: Write the title in full
+        1 folders against HEAD: 1 findings gained, 1 lost
+
+        """, "\(changed.output)")
+    #expect(try RunConcordat.shell("Scripts/findings-diff no-such-commit", in: scratch.folder).status == 2)
+  }
+
   @Test func `the reference is written, known to be fresh, and known to be stale`() throws {
     let scratch = try Scratch()
     let pack = RunConcordat.package.appending(path: "\(RunConcordat.fixtures)/village").path

@@ -46,6 +46,46 @@ struct CatalogueTests {
     }
   }
 
+  @Test func `every provision that rules check has a rule, and no rule stands on another`() {
+    let coverage = Coverage(England.pack)
+    #expect(coverage.counts.gaps == 0)
+    for line in coverage.lines {
+      let id = line.provision.id
+      #expect(!line.isGap, "\(id): checked_by is rules, but no rule names it; name it in the rule that checks it, or say who does")
+      #expect(!line.isDenied, "\(id): \(line.rules) name it, but checked_by is \(line.provision.checkedBy)")
+      #expect((line.provision.why == nil) == (line.provision.checkedBy == .rules), "\(id): why goes with person and none")
+      if let wider = line.provision.partOf {
+        #expect(coverage.lines.contains { $0.provision.id == wider }, "\(id) is part of '\(wider)', which is not there")
+      }
+    }
+  }
+
+  @Test func `the provisions that rules and points of the catalogue name are there, and those of rules list them`() {
+    let lines = Dictionary(uniqueKeysWithValues: Coverage(England.pack).lines.map { ($0.provision.id, $0) })
+    for rule in England.pack.rules {
+      #expect(!rule.citations.isEmpty, "\(rule.id) stands on nothing")
+      for citation in rule.citations { #expect(lines[citation.id]?.rules.contains(rule.id) == true, "\(rule.id): \(citation.id)") }
+    }
+    for row in Self.rows {
+      for provision in row["provisions"]?.children ?? [] {
+        #expect(lines[provision.string] != nil, "\(row["id"]?.string ?? ""): there is no provision '\(provision.string)'")
+      }
+    }
+  }
+
+  @Test func `where a background document differs from the law, the rule stands on the law`() {
+    let lines = Dictionary(uniqueKeysWithValues: Coverage(England.pack).lines.map { ($0.provision.id, $0) })
+    let differences = England.pack.provisions.flatMap { provision in provision.differences.map { (provision.id, $0) } }
+    #expect(differences.count >= 10)
+    for (id, difference) in differences {
+      #expect(lines[difference.law]?.provision.kind == .law, "\(id): '\(difference.law)' is no provision of the law")
+      #expect(!difference.rules.isEmpty, "\(id): no rule follows the law")
+      for rule in difference.rules {
+        #expect(lines[difference.law]?.rules.contains(rule) == true, "\(id): \(rule) does not stand on \(difference.law)")
+      }
+    }
+  }
+
   @Test func `the functions that rules may use are all in the guide for authors`() throws {
     let guide = try String(
       contentsOf: URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -43,10 +43,34 @@ struct StructureTests {
       help: "Write one of draft, submitted, in_effect or ended"),
     Specimen(
       yaml: Specimen.document("⟦targets⟧:\n  a: {scope: local}\n"), rule: "structure/wrong-type",
-      message: "targets should be a list, but is a set of keys and values"),
+      message: "targets should be a list, but is a set of keys and values", help: "Put - before each entry under targets:"),
     Specimen(
       yaml: Specimen.document("targets: ⟦none yet⟧\n"), rule: "structure/wrong-type",
-      message: "targets should be a list, but is the text 'none yet'"),
+      message: "targets should be a list, but is the text 'none yet'",
+      help: "Begin each entry under targets: on a line of its own with - and its keys, such as id, scope or indicator"),
+    Specimen(
+      yaml: Specimen.document("targets:\n  - {id: a, scope: local, wellbeing: ⟦economic⟧}\n"), rule: "structure/wrong-type",
+      message: "wellbeing should be a list, but is the text 'economic'", help: "Write wellbeing: [economic]"),
+    Specimen(
+      yaml: Specimen.document("period: ⟦2008-2011⟧\n"), rule: "structure/wrong-type",
+      message: "period should be a set of keys and values, but is the text '2008-2011'",
+      help: "Write the keys under period, such as from or through"),
+    Specimen(
+      yaml: Specimen.document("⟦approved⟧: [2008-06-30]\n"), rule: "structure/wrong-type",
+      message: "approved should be a day, but is a list", help: "Write approved: 2008-06-30"),
+    Specimen(
+      yaml: Specimen.document("targets:\n  - {id: a, scope: local, values: ⟦1150⟧}\n"), rule: "structure/wrong-type",
+      message: "values should be a set of keys and values, but is the text '1150'",
+      help: "Write values: {2008/09: the figure, 2009/10: the figure}"),
+    Specimen(
+      yaml: Specimen.document("partners:\n  - {body: huntingdonshire, capacity: ⟦partner⟧}\n"), rule: "structure/bad-choice",
+      message: "capacity cannot be 'partner': did you mean 'partner_authority'?", help: "Write one of partner_authority or other"),
+    Specimen(
+      yaml: Specimen.document("partners:\n  - {body: ⟦suffolk-pct⟧, capacity: other}\n"), rule: "structure/unknown-body",
+      message: "'suffolk-pct' is on no register: did you mean 'pct-suffolk' (Suffolk Primary Care Trust)?", help: "Write pct-suffolk"),
+    Specimen(
+      yaml: Specimen.document("targets:\n  - {id: a, scope: local, indicator: ⟦192⟧}\n"), rule: "structure/unknown-indicator",
+      message: "'192' is not the number of an indicator", help: "Write NI 192"),
     Specimen(
       yaml: Specimen.document("direction: {first: ⟦maybe⟧}\n"), rule: "structure/wrong-type",
       message: "first should be true or false, but is 'maybe'", help: "Write true or false"),

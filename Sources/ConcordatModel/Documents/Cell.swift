@@ -25,9 +25,11 @@ public enum Cell: Sendable, Hashable {
 
   /// Reads a cell. At most the first 400 bytes are looked at.
   public init(_ text: UnsafeBufferPointer<UInt8>) {
-    let trimmed = Cell.trim(Array(text.prefix(400)))
+    let written = Cell.trim(Array(text.prefix(400)))
+    let trimmed = Cell.trim(Cell.typed(written))
     if let value = Cell.plainNumber(trimmed) {
-      self = .number(value)
+      // A number behind a printer's minus is certain, but not how files write it.
+      self = trimmed == written ? .number(value) : .dressed(value, plain: String(decoding: trimmed, as: UTF8.self), unit: nil)
       return
     }
     if let (value, plain, unit) = Cell.dressedNumber(trimmed) {
@@ -35,7 +37,7 @@ public enum Cell: Sendable, Hashable {
       return
     }
     let folded = Cell.folded(trimmed)
-    if Cell.wordsToCome.contains(folded) {
+    if Cell.wordsToCome.contains(folded) || Cell.isToCome(folded) {
       self = .toCome
     } else if Cell.wordsForNone.contains(folded) {
       self = .none
@@ -46,7 +48,7 @@ public enum Cell: Sendable, Hashable {
 
   private static let wordsToCome: Set<String> = [
     "tbc", "tba", "tbd", "to be confirmed", "to be agreed", "to be announced", "to be decided", "to be determined",
-    "to be set", "tbc with gonw", "new", "new pi", "new indicator", "not yet", "not yet set", "not yet available",
+    "to be set", "new", "new pi", "new indicator", "not yet", "not yet set", "not yet available",
     "awaited", "pending", "placeholder", "deferred", "see footnote", "see note", "see notes", "baseline year",
   ]
 

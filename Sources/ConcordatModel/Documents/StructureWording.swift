@@ -34,7 +34,7 @@ enum StructureWording {
   }
 
   static func keyPattern(_ key: String, in place: String) -> Words {
-    Words(message: "'\(key)' cannot be a key of \(place)", help: nil)
+    Words(message: "'\(key)' cannot be a key of \(place)", help: "Use small letters, digits and _, or put it under note")
   }
 
   static func financialYearKey(_ key: String, likely: String?) -> Words {
@@ -51,10 +51,10 @@ enum StructureWording {
 
   // MARK: Types
 
-  static func wrongType(expected: String, found: String, at key: String?) -> Words {
+  static func wrongType(expected: String, found: String, at key: String?, help: String) -> Words {
     Words(
       message: (key.map { "\($0) should be \(expected), but is \(found)" }) ?? "\(expected) should stand here, but there is \(found)",
-      help: nil)
+      help: help)
   }
 
   static func emptyValue(expected: String, at key: String?) -> Words {
@@ -101,7 +101,7 @@ enum StructureWording {
       case (nil, let high?): "at most \(high)"
       case (nil, nil): "another number"
       }
-    return Words(message: "\(key ?? "the number") is \(text), but should be \(bounds)", help: nil)
+    return Words(message: "\(key ?? "the number") is \(text), but should be \(bounds)", help: "Write a number \(bounds == "another number" ? "that fits" : bounds), or take the key out")
   }
 
   static func tooMany(_ count: Int, limit: Int, at key: String?) -> Words {
@@ -120,8 +120,8 @@ enum StructureWording {
       help: "Use small letters, digits and hyphens" + (likely.map { ", such as \($0)" } ?? ""))
   }
 
-  static func badPattern(_ text: String, at key: String?) -> Words {
-    Words(message: "'\(text)' does not have the form that \(key ?? "this place") needs", help: nil)
+  static func badPattern(_ text: String, at key: String?, help: String) -> Words {
+    Words(message: "'\(text)' does not have the form that \(key ?? "this place") needs", help: help)
   }
 
   // MARK: Cells
@@ -144,7 +144,7 @@ enum StructureWording {
       switch unit {
       case .percent: "Write \(plain), and unit: percent on the target"
       case .pounds: "Write \(plain), and unit: pounds on the target"
-      case nil: "Write \(plain), without separators"
+      case nil: text.utf8.contains(UInt8(ascii: ",")) ? "Write \(plain), without separators" : "Write \(plain), with a hyphen"
       }
     return Words(message: "'\(text)' was read as \(plain)", help: help)
   }
@@ -203,18 +203,14 @@ enum StructureWording {
       help: likely.map { "Write \($0)" } ?? "Write NI and the number, such as NI 155, or a local code such as LI 7")
   }
 
-  static func unknownGuidance(_ text: String, suggestion: String?) -> Words {
+  static func unknownGuidance(_ text: String, suggestion: String?, known: [String]) -> Words {
     Words(
       message: "'\(text)' is not in the register of guidance" + (suggestion.map { ": did you mean '\($0)'?" } ?? ""),
-      help: suggestion.map { "Write \($0)" })
+      help: suggestion.map { "Write \($0)" } ?? "Write one of \(English.list(known, last: "or"))")
   }
 
-  static func unknownDocument(_ text: String, label: String, suggestion: String?) -> Words {
-    if let suggestion {
-      return Words(
-        message: "there is no \(label) '\(text)': did you mean '\(suggestion)'?", help: "Write \(suggestion)")
-    }
-    return Words(message: "there is no \(label) '\(text)' in what was checked", help: nil)
+  static func unknownDocument(_ text: String, label: String, suggestion: String) -> Words {
+    Words(message: "there is no \(label) '\(text)': did you mean '\(suggestion)'?", help: "Write \(suggestion)")
   }
 
   static func documentOfOtherKind(_ text: String, label: String, found: String) -> Words {
@@ -260,7 +256,7 @@ enum StructureWording {
       help: "Write one of \(English.list(known, last: "or"))")
   }
 
-  private static func lowercasedFirst(_ text: String) -> String {
+  static func lowercasedFirst(_ text: String) -> String {
     let trimmed = text.utf8.last == UInt8(ascii: ".") ? String(text.dropLast()) : text
     guard let first = trimmed.unicodeScalars.first, trimmed.unicodeScalars.dropFirst().first.map({ $0.properties.isLowercase || $0 == " " }) ?? false
     else { return trimmed }

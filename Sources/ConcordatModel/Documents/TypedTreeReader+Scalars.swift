@@ -16,7 +16,7 @@ extension TypedTreeReader {
       let words =
         key == "id"
         ? StructureWording.badIdentifier(shown(bytes), at: key, likely: likely)
-        : StructureWording.badPattern(shown(bytes), at: key)
+        : StructureWording.badPattern(shown(bytes), at: key, help: formAdvice(bytes, pattern, schema.nodes[id].description))
       faults.report("structure/bad-form", at: tree.range(of: node), in: tree.file, words)
     }
     guard let reference = schema.nodes[id].reference else {
@@ -35,7 +35,7 @@ extension TypedTreeReader {
       return .string(bytes, isASCII: true, symbol: choice.symbol)
     }
     let choices = schema.nodes[id].choices.map(\.text)
-    let suggestion = faults.maySuggest() ? Suggestion.nearest(to: shown(bytes), among: choices) : nil
+    let suggestion = faults.maySuggest() ? Self.likelyChoice(shown(bytes), among: choices) : nil
     faults.report(
       "structure/bad-choice", at: emptyRange(node), in: tree.file,
       StructureWording.badChoice(
@@ -132,7 +132,7 @@ extension TypedTreeReader {
     faults.report(
       "structure/wrong-type", at: foundRange(node), in: tree.file,
       StructureWording.wrongType(
-        expected: Self.noun(schema.nodes[id].shape), found: found(target), at: key))
+        expected: Self.noun(schema.nodes[id].shape), found: found(target), at: key, help: advice(target, id, key)))
     return unreadable(target)
   }
 
@@ -205,6 +205,16 @@ extension TypedTreeReader {
   }
 
   // MARK: Words
+
+  /// The choice that was meant: one that differs by spacing, case or a letter, or the only one that begins so, as `partner` for
+  /// `partner_authority`.
+  private static func likelyChoice(_ text: String, among choices: [String]) -> String? {
+    let written = String(decoding: text.utf8.map { $0 == 32 || $0 == 45 ? 95 : (65...90).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+    if choices.contains(written) { return written }
+    if let near = Suggestion.nearest(to: text, among: choices) ?? Suggestion.nearest(to: written, among: choices) { return near }
+    let longer = choices.filter { $0.utf8.starts(with: (written + "_").utf8) }
+    return longer.count == 1 ? longer.first : nil
+  }
 
   /// Text from the file, short enough for a sentence.
   func shown(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
@@ -314,7 +324,7 @@ extension TypedTreeReader {
   }
 
   /// `2008-09`, `2008/2009`, `08/09` as `2008/09`.
-  private static func likelyYear(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+  static func likelyYear(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
     if let period = PeriodText(bytes), let year = FinancialYear(of: period.from), year.from == period.from,
       year.through == period.through
     {

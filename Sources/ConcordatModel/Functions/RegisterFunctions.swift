@@ -44,6 +44,11 @@ extension DomainFunctions {
       guard host.registers.body(arguments[0]) != nil else { return unknown(evaluation, arguments[0]) }
       return evaluation.list(host.registers.districts(of: arguments[0].symbol, on: day).map(\.value))
     },
+    function("predecessors_of", [.string], .list(.structure("authority")), cost: 10, maximumCount: districtsOfCounty) {
+      evaluation, arguments in
+      guard let host = evaluation.ruleHost, host.registers.body(arguments[0]) != nil else { return unknown(evaluation, arguments[0]) }
+      return evaluation.list(host.registers.predecessors(of: arguments[0].symbol).map(\.value))
+    },
     function("bodies_covering", [.string, .timestamp], .list(.structure("partner_body")), cost: 50, maximumCount: bodiesOfArea) {
       evaluation, arguments in
       guard let host = evaluation.ruleHost, let day = Day(arguments[1]),

@@ -33,7 +33,7 @@ extension Evaluation {
 package enum DomainFunctions {
   /// - Parameter kinds: Each gives the functions that reach its documents.
   package static func all(kinds: [Kind]) -> [FunctionDeclaration] {
-    days + registers + figures + texts + kinds.flatMap(documents)
+    days + registers + figures + texts + versions + kinds.flatMap(documents)
   }
 
   typealias Body = FunctionDeclaration.Body

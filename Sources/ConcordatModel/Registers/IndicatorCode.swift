@@ -34,13 +34,14 @@ package struct IndicatorCode: Sendable, Hashable {
   /// `NI 155`, with one space.
   package var nationalText: String { "NI \(number)" }
 
-  /// What `Ni 39`, `N1 112`, `NI155.` or `n.i. 8` most likely means.
+  /// What `Ni 39`, `N1 112`, `NI155.`, `n.i. 8` or `192` most likely means.
   package static func likely(_ bytes: some Collection<UInt8>) -> IndicatorCode? {
     let kept = bytes.prefix(40).filter { (48...57).contains($0) || (97...122).contains($0 | 0x20) || $0 == 32 }
     var folded = kept.map { (97...122).contains($0) ? $0 & 0xDF : $0 }
     // The digit one for the letter I, as in "N1 112".
     if folded.count > 2, folded[0] == UInt8(ascii: "N"), folded[1] == UInt8(ascii: "1"), folded[2] == 32 { folded[1] = UInt8(ascii: "I") }
     while folded.last == 32 { folded.removeLast() }
+    if folded.count <= 3, folded.allSatisfy({ (48...57).contains($0) }) { folded = [UInt8(ascii: "N"), UInt8(ascii: "I"), 32] + folded }
     let code = IndicatorCode(folded)
     return code?.isNational == true ? code : nil
   }

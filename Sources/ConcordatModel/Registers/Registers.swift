@@ -15,6 +15,8 @@ package final class Registers: Sendable {
   private let kindsOfPartnerAuthority: [ListedKind]
   /// Rows of districts, by the symbol of their county.
   private let districts: [UInt16: [Int]]
+  /// Rows of authorities, by the symbol of one that took over from them.
+  private let predecessors: [UInt16: [Int]]
   /// Rows of partner bodies, by the symbol of an area they cover.
   private let covering: [UInt16: [Int]]
   /// Rows that cover all England.
@@ -38,10 +40,15 @@ package final class Registers: Sendable {
         inForce: InForce(from: row["from"]?.day, through: row["through"]?.day))
     }
     var districts: [UInt16: [Int]] = [:]
+    var predecessors: [UInt16: [Int]] = [:]
     for (index, row) in authorities.rows.enumerated() {
       if let parent = row["parent"], parent.value.symbol != 0 { districts[parent.value.symbol, default: []].append(index) }
+      for successor in row["successors"]?.elements ?? [] where successor.value.symbol != 0 {
+        predecessors[successor.value.symbol, default: []].append(index)
+      }
     }
     self.districts = districts
+    self.predecessors = predecessors
     var covering: [UInt16: [Int]] = [:]
     var everywhere: [Int] = []
     for (index, row) in partnerBodies.rows.enumerated() {
@@ -56,6 +63,11 @@ package final class Registers: Sendable {
   /// The districts of a county that exist on the day, in the order of the register.
   package func districts(of county: UInt16, on day: Day) -> [Record] {
     (districts[county] ?? []).filter { authorities.inForce[$0].covers(day) }.map { authorities.rows[$0] }
+  }
+
+  /// The authorities that an authority took over from, in whole or part, in the order of the register.
+  package func predecessors(of authority: UInt16) -> [Record] {
+    (predecessors[authority] ?? []).map { authorities.rows[$0] }
   }
 
   /// The partner bodies that exist on the day and cover the area in whole or part, without those that are the authority itself.
@@ -112,7 +124,9 @@ package final class Registers: Sendable {
       }
     }
     let ids = registers.flatMap { $0.rows.compactMap { $0["id"]?.text } }
-    guard let id = Suggestion.nearest(to: text, among: ids) else { return nil }
+    // The parts of an id in another order, as `suffolk-pct` for `pct-suffolk`, before a mere likeness of letters.
+    let sorted = wanted.inOrder
+    guard let id = ids.first(where: { TitleWords($0).inOrder == sorted }) ?? Suggestion.nearest(to: text, among: ids) else { return nil }
     let row = registers.lazy.compactMap { register in register.rows.first { $0["id"]?.text == id } }.first
     return (id, (row?["official_name"] ?? row?["name"])?.text ?? id)
   }

@@ -46,6 +46,9 @@ package struct TitleWords: Hashable, Sendable {
 
   private static let small: Set<[UInt8]> = Set(["a", "an", "and", "in", "of", "on", "the", "to", "by", "for"].map { Array($0.utf8) })
 
+  /// The same words in the order of the alphabet.
+  var inOrder: TitleWords { TitleWords(words: words.sorted { $0.lexicographicallyPrecedes($1) }) }
+
   /// Without the words that say what kind of council it is.
   package var withoutCouncilWords: TitleWords {
     let council: Set<[UInt8]> = Set(

@@ -97,7 +97,7 @@ package struct ReferenceChecker: Sendable {
     if registers.guidance.row(of: symbol) != nil { return nil }
     let text = Self.shown(bytes)
     let ids = registers.guidance.rows.compactMap { $0["id"]?.text }
-    return ("structure/unknown-guidance", StructureWording.unknownGuidance(text, suggestion: faults.maySuggest() ? Suggestion.nearest(to: text, among: ids) : nil))
+    return ("structure/unknown-guidance", StructureWording.unknownGuidance(text, suggestion: faults.maySuggest() ? Suggestion.nearest(to: text, among: ids) : nil, known: ids))
   }
 
   private func document(_ bytes: UnsafeBufferPointer<UInt8>, _ kindName: String, _ faults: inout FaultCollector) -> Fault? {

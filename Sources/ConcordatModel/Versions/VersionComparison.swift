@@ -3,7 +3,8 @@ import CEL
 /// What changed between two versions of a document, entry by entry, with the places in both.
 ///
 /// Elements of lists are matched by their `id`, `body`, `name` or `target`, so that moving one is no change; lists of texts
-/// are compared as sets.
+/// are compared as sets. What rules ask for (`added`, `removed`, `changed`, `differs`) and what `concordat diff` prints
+/// both come from ``ElementMatching`` and ``ValueComparison``.
 package struct VersionComparison: Sendable {
   package enum Kind: String, Sendable, CaseIterable { case added, removed, changed }
 
@@ -35,13 +36,12 @@ package struct VersionComparison: Sendable {
       let before = Self.field(key, of: old.content.record)
       let after = Self.field(key, of: new.content.record)
       if Self.isListOfRecords(before) || Self.isListOfRecords(after) {
-        for (name, one, other) in Self.matched(before?.elements ?? [], after?.elements ?? []) {
+        for (_, one, other) in Self.matched(before?.elements ?? [], after?.elements ?? []) {
           var changes: [Change] = []
           Self.compare(one, other, path: [], into: &changes)
           guard !changes.isEmpty else { continue }
           let kind: Kind = one == nil ? .added : other == nil ? .removed : .changed
           groups.append(Group(list: key, kind: kind, old: one, new: other, changes: kind == .changed ? changes : []))
-          _ = name
         }
       } else {
         Self.compare(before, after, path: [key], into: &rest)
@@ -62,40 +62,28 @@ package struct VersionComparison: Sendable {
       for key in keys(old, new) { compare(field(key, of: old), field(key, of: new), path: path + [key], into: &changes) }
     } else if old.value.tag == .list, new.value.tag == .list {
       for (name, one, other) in matched(old.elements, new.elements) { compare(one, other, path: path + [name], into: &changes) }
-    } else if English.text(of: old.value) != English.text(of: new.value) || old.value.tag != new.value.tag {
+    } else if !areAlike(old, new) {
       changes.append(Change(kind: .changed, path: path, old: old, new: new))
     }
   }
 
+  /// A cell that could not be read is what is written in it: `TBC` in both versions is no change.
+  private static func areAlike(_ old: Record, _ new: Record) -> Bool {
+    guard old.value.isError, new.value.isError, let before = old.node, let after = new.node else {
+      return ValueComparison.areAlike(old.value, new.value)
+    }
+    return old.owner.tree.string(of: before) == new.owner.tree.string(of: after)
+  }
+
   /// Pairs of elements with the name that both have, in the order of the new list.
   private static func matched(_ old: [Record], _ new: [Record]) -> [(name: String, old: Record?, new: Record?)] {
-    var waiting: [String: [Record]] = [:]
-    for element in old { waiting[name(of: element), default: []].append(element) }
-    var pairs: [(String, Record?, Record?)] = []
-    for element in new {
-      let name = name(of: element)
-      if var same = waiting[name], !same.isEmpty {
-        pairs.append((name, same.removeFirst(), element))
-        waiting[name] = same
-      } else {
-        pairs.append((name, nil, element))
-      }
+    ElementMatching(old.map(\.value), new.map(\.value)).pairs.map { pair in
+      (pair.name, pair.old.map { old[$0] }, pair.new.map { new[$0] })
     }
-    for element in old {
-      let name = name(of: element)
-      guard var same = waiting[name], !same.isEmpty else { continue }
-      pairs.append((name, same.removeFirst(), nil))
-      waiting[name] = same
-    }
-    return pairs
   }
 
   /// What an element of a list is called.
-  package static func name(of element: Record) -> String {
-    guard element.value.tag == .map else { return English.text(of: element.value) }
-    let name = element["id"] ?? element["body"] ?? element["name"] ?? element["target"] ?? element["priority"] ?? element["source"]
-    return name?.text ?? element.entries.first.map { English.text(of: $0.value.value) } ?? ""
-  }
+  package static func name(of element: Record) -> String { ElementMatching.name(of: element.value) }
 
   private static func isListOfRecords(_ record: Record?) -> Bool {
     record?.value.tag == .list && record?.elements.first?.value.tag == .map

@@ -2,11 +2,14 @@
 package struct Coverage: Sendable {
   package struct Line: Sendable {
     package var provision: Provision
-    /// The rules that stand on it, or on a wider point that it is part of, by id.
+    /// The rules that stand on it, or on the wider point that it names under `part_of`, by id.
     package var rules: [String]
 
     /// Whether the provision says that rules check it and none does.
     package var isGap: Bool { provision.checkedBy == .rules && rules.isEmpty }
+
+    /// Whether rules stand on it although it says that none checks it.
+    package var isDenied: Bool { provision.checkedBy != .rules && !rules.isEmpty }
   }
 
   /// In the order of the provisions' ids.
@@ -17,13 +20,15 @@ package struct Coverage: Sendable {
     for rule in pack.rules {
       for citation in rule.citations { rules[citation.id, default: []].insert(rule.id) }
     }
+    let wider = Dictionary(pack.provisions.map { ($0.id, $0.partOf) }, uniquingKeysWith: { first, _ in first })
     lines = pack.provisions.map { provision in
-      // A rule on s.104(2) looks at each of its paragraphs: `…/s104-2-a` is part of `…/s104-2`.
-      var found = rules[provision.id] ?? []
-      var id = provision.id[...]
-      while let hyphen = id.lastIndex(of: "-"), let stroke = id.firstIndex(of: "/"), stroke < hyphen {
-        id = id[..<hyphen]
-        found.formUnion(rules[String(id)] ?? [])
+      // A rule on s.104(2) looks at each of its paragraphs: they say `part_of: …/s104-2`.
+      var found: Set<String> = []
+      var seen: Set<String> = []
+      var next: String? = provision.id
+      while let id = next, seen.insert(id).inserted {
+        found.formUnion(rules[id] ?? [])
+        next = wider[id] ?? nil
       }
       return Line(provision: provision, rules: found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
     }

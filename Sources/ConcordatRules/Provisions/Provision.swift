@@ -6,6 +6,16 @@ package struct Provision: Sendable {
   /// Who checks it.
   package enum Checker: String, Sendable { case rules, person, none }
 
+  /// Where a background document says something else than the law.
+  package struct Difference: Sendable {
+    package var says: String
+    /// The provision that says otherwise, and what it says.
+    package var law: String
+    package var how: String
+    /// The rules that follow the law.
+    package var rules: [String]
+  }
+
   package var id: String
   package var citation: String
   package var summary: String
@@ -16,7 +26,10 @@ package struct Provision: Sendable {
   package var reading: Citation.Reading
   package var inForce: InForce
   package var checkedBy: Checker
+  /// The wider point with which rules check this one.
+  package var partOf: String?
   package var why: String?
+  package var differences: [Difference] = []
 
   /// Reads a file of `provisions/`.
   static func read(_ tree: TypedTree) -> [Provision] {
@@ -30,7 +43,12 @@ package struct Provision: Sendable {
         id: id, citation: citation, summary: summary, address: row["address"]?.text ?? address, kind: kind,
         reading: row["reading"]?.text.flatMap(Citation.Reading.init) ?? .inferred,
         inForce: InForce(from: row["from"]?.day, through: row["through"]?.day),
-        checkedBy: row["checked_by"]?.text.flatMap(Checker.init) ?? .none, why: row["why"]?.text)
+        checkedBy: row["checked_by"]?.text.flatMap(Checker.init) ?? .none, partOf: row["part_of"]?.text, why: row["why"]?.text,
+        differences: (row["differs"]?.elements ?? []).map { entry in
+          Difference(
+            says: entry["says"]?.text ?? "", law: entry["law"]?.text ?? "", how: entry["how"]?.text ?? "",
+            rules: entry["rules"]?.texts ?? [])
+        })
     }
   }
 

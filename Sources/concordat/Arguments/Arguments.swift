@@ -21,11 +21,6 @@ enum DayArgument {
   }
 }
 
-/// The words of `--today`, which several commands have.
-enum TodayArgument {
-  static let help = "The day by which exceptions have lapsed or not. Today, if left out."
-}
-
 /// The number of `--jobs`.
 enum JobsArgument {
   /// More threads than this help nobody.

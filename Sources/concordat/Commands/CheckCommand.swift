@@ -45,13 +45,6 @@ struct CheckCommand: ConcordatCommand {
       discussion: "What only a person can judge never does.", valueName: "severity"))
   var failOn = FailureThreshold.error
 
-  @Option(
-    help: ArgumentHelp(
-      TodayArgument.help,
-      discussion: "It decides about exceptions only, never about the law: that is what --as-of is for.", valueName: "YYYY-MM-DD"),
-    transform: DayArgument.parse)
-  var today: Day?
-
   @OptionGroup var packs: PackOptions
 
   @Option(
@@ -75,7 +68,7 @@ struct CheckCommand: ConcordatCommand {
     progress.begin("reading", of: search.found.count, isCounted: true)
     let loaded = await FileLoader(jobs: jobs).load(search.found) { progress.advance() }
     progress.begin("checking", of: loaded.files.count, isCounted: false)
-    var report = await Linter(pack: pack, asOf: asOf, jobs: jobs, policy: LintPolicy(today: today ?? System.today)).lint(loaded.files)
+    var report = await Linter(pack: pack, asOf: asOf, jobs: jobs).lint(loaded.files)
     progress.end()
 
     let faults = search.faults + loaded.faults

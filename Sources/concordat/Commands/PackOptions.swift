@@ -28,8 +28,10 @@ struct PackOptions: ParsableArguments {
   }
 
   /// Loads the packs and one more, and says which files of it are its own.
+  ///
+  /// - Parameter isTolerant: Whether the rules without fault are to be had all the same: faults are said, and left in the pack.
   func load(
-    adding more: [PathArgument], _ appearance: Appearance, extent: PackLoader.Extent = .everything
+    adding more: [PathArgument], _ appearance: Appearance, extent: PackLoader.Extent = .everything, isTolerant: Bool = false
   ) throws(CommandFailure) -> (pack: RulePack, added: [PackFiles]) {
     var packs = [(name: "england", files: PackFiles.england)]
     var added: [PackFiles] = []
@@ -44,13 +46,13 @@ struct PackOptions: ParsableArguments {
       if index >= folders.count { added.append(read.files) }
     }
     let pack = PackLoader.load(packs.map(\.files), extent: extent)
-    guard pack.faults.isEmpty else {
-      throw Self.refuse(
-        pack.faults.map {
-          Diagnostic(
-            rule: "pack/fault", severity: .error, message: $0.message, place: .init(file: $0.file, range: $0.range),
-            help: $0.help)
-        }, appearance)
+    if !pack.faults.isEmpty {
+      let faults = pack.faults.map {
+        Diagnostic(
+          rule: "pack/fault", severity: .error, message: $0.message, place: .init(file: $0.file, range: $0.range), help: $0.help)
+      }
+      guard isTolerant else { throw Self.refuse(faults, appearance) }
+      Self.say(faults, appearance)
     }
     Self.kept.withLock { $0 = pack }
     return (pack, added)
@@ -58,9 +60,13 @@ struct PackOptions: ParsableArguments {
 
   /// Says what is wrong with a pack as findings are said.
   private static func refuse(_ faults: [Diagnostic], _ appearance: Appearance) -> CommandFailure {
-    Output.say(TextReport(colour: appearance.colour, glyphs: appearance.glyphs).render(findings: faults))
+    say(faults, appearance)
     return CommandFailure(
       "the rule pack has \(counted(faults.count, "fault", "faults")), so none of its rules was used",
       help: "Mend the pack: a check without some of its rules would look like compliance")
+  }
+
+  private static func say(_ faults: [Diagnostic], _ appearance: Appearance) {
+    Output.say(TextReport(colour: appearance.colour, glyphs: appearance.glyphs).render(findings: faults))
   }
 }

@@ -74,6 +74,13 @@ struct ProvisionPage {
     page.entry("In force", RuleWords.dates(provision.inForce))
     page.entry("Reading", RuleWords.meaning(of: provision.reading))
     if let address = provision.address { page.entry("Read it at", address) }
+    for difference in provision.differences {
+      page.blank()
+      page.heading("Where it differs from the law")
+      page.paragraph("It says: \(difference.says)", indent: 2)
+      page.paragraph("The law (\(difference.law)): \(difference.how)", indent: 2)
+      page.paragraph("Followed by: \(difference.rules.joined(separator: ", "))", indent: 2)
+    }
     page.blank()
     let citing = rules.filter { $0.citations.contains { $0.id == provision.id } }
     guard citing.isEmpty else {

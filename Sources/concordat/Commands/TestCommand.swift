@@ -15,7 +15,8 @@ struct TestCommand: ConcordatCommand {
         concordat test                 the rules that come with the program
         concordat test rules/england   the rules in a folder
 
-      The run ends with 1 when an example fails.
+      The run ends with 1 when an example fails, and with 2 when a file of the pack has a fault; the rules in the other files \
+      are run all the same.
       """)
 
   @Argument(help: ArgumentHelp("The folder of a rule pack. The pack of the program, if left out.", valueName: "pack"))
@@ -32,10 +33,10 @@ struct TestCommand: ConcordatCommand {
   @OptionGroup var appearance: AppearanceOptions
 
   func execute() async throws(CommandFailure) -> ExitStatus {
-    let (pack, added) = try packs.load(adding: folder.map { [$0] } ?? [], appearance.talk)
+    let (pack, added) = try packs.load(adding: folder.map { [$0] } ?? [], appearance.talk, isTolerant: true)
     let own = added.map { Set($0.rules.map(\.id)) }
     let rules = pack.rules.filter { rule in own.isEmpty || own.contains { $0.contains(rule.id) } }
-    guard !rules.isEmpty else { throw CommandFailure("nothing to test: the pack holds no rules") }
+    guard !rules.isEmpty || !pack.faults.isEmpty else { throw CommandFailure("nothing to test: the pack holds no rules") }
     let runner = ExampleRunner(pack: pack)
     let failures = await Workers(jobs ?? System.processors).map(rules) { runner.run($0) }.flatMap(\.self)
     let lacking = rules.compactMap { rule in
@@ -55,6 +56,12 @@ struct TestCommand: ConcordatCommand {
     let tally = [counted(rules.count, "rule", "rules"), counted(examples, "example", "examples"), counted(runs, "run", "runs")]
     page.paragraph(tally.joined(separator: ", ") + ": " + (faults == 0 ? "all pass" : counted(faults, "fault", "faults")))
     try Output.writeReport(page.bytes)
+    // Files that cannot be read take no others down, but a run that leaves some out is no success.
+    guard pack.faults.isEmpty else {
+      throw CommandFailure(
+        "the rule pack has \(counted(pack.faults.count, "fault", "faults")); the rules of the files concerned were not run",
+        help: "Mend the files, then run the examples again")
+    }
     return faults == 0 ? .clean : .findings
   }
 

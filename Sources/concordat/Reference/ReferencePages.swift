@@ -74,6 +74,21 @@ struct ReferencePages {
         text += "| \(provision.reading.rawValue) | \(checked) |\n"
       }
     }
+    return text + differences
+  }
+
+  /// Where background documents say something else than the law.
+  private var differences: String {
+    let entries = pack.provisions.flatMap { provision in provision.differences.map { (provision, $0) } }
+    guard !entries.isEmpty else { return "" }
+    var text = "\n## Where background documents differ from the law\n\nThe rules follow the law.\n\n"
+    text += "| document | says | law | which says | followed by |\n|---|---|---|---|---|\n"
+    for (provision, difference) in entries {
+      let law = pack.provisions.first { $0.id == difference.law }?.citation ?? difference.law
+      let rules = difference.rules.map { "[\($0)](\($0).md)" }.joined(separator: ", ")
+      let cells = [provision.citation, difference.says, law, difference.how].map(Markdown.cell)
+      text += "| \(cells.joined(separator: " | ")) | \(rules) |\n"
+    }
     return text
   }
 
