@@ -153,6 +153,55 @@ struct StructureTests {
     #expect([faults[0].place.range] == marks)
   }
 
+  private static func version(_ id: String, previous: String) -> String {
+    "kind: local-area-agreement\nid: \(id)\ntitle: T\nauthority: cambridgeshire\nstatus: draft\nprevious: \(previous)\n"
+  }
+
+  @Test func `versions that go round in a circle are reported once`() async {
+    let (two, marks) = await lint(Self.version("a", previous: "⟦b⟧") + "---\n" + Self.version("b", previous: "a"))
+    #expect(two.faultsOfForm.map(\.rule) == ["structure/circular-reference"])
+    #expect(
+      two.faultsOfForm.first?.message
+        == "the versions 'a' and 'b' go round in a circle: each is said to replace the next, and the last the first")
+    #expect(two.faultsOfForm.map(\.place.range) == marks)
+    let (own, _) = await lint(Self.version("a", previous: "a"))
+    #expect(own.faultsOfForm.map(\.message) == ["'a' names itself as the version before it"])
+    // A version before a circle is no part of it.
+    let (tail, _) = await lint(
+      [Self.version("c", previous: "b"), Self.version("b", previous: "a"), Self.version("a", previous: "b")].joined(separator: "---\n"))
+    #expect(tail.faultsOfForm.map(\.rule) == ["structure/circular-reference"])
+    let (chain, _) = await lint(
+      Self.version("c", previous: "b") + "---\n" + Self.version("b", previous: "a") + "---\n"
+        + "kind: local-area-agreement\nid: a\ntitle: T\nauthority: cambridgeshire\nstatus: draft\n")
+    #expect(chain.faultsOfForm.isEmpty)
+  }
+
+  @Test func `an id that two documents have is reported at the second, with the first beside it`() async {
+    let one = "kind: local-area-agreement\nid: a\ntitle: T\nauthority: cambridgeshire\nstatus: draft\n"
+    let (report, marks) = await lint(one + "---\n" + one.replacing("id: a", with: "id: ⟦a⟧"))
+    #expect(report.faultsOfForm.map(\.message) == ["two documents have the id 'a'"])
+    #expect(report.faultsOfForm.map(\.place.range) == marks)
+    #expect(report.faultsOfForm.first?.related.map(\.text) == ["the other document with this id"])
+  }
+
+  @Test func `a document that is not there is named once, however many rules need it`() async {
+    let (report, _) = await lint(
+      """
+      kind: local-area-agreement
+      id: laa
+      title: T
+      authority: rutland
+      status: submitted
+      submitted: 2008-05-30
+      regard: {strategies: [rutland-scs]}
+      priorities: [{id: homes, title: Homes, from: [rutland-scs#homes]}]
+      """)
+    let missing = report.undecided.filter { $0.missing == "the sustainable community strategy 'rutland-scs'" }
+    #expect(missing.count > 1)
+    #expect(Set(missing.map(\.reason)).count == 1)
+    #expect(report.faultsOfForm.isEmpty)
+  }
+
   @Test func `scalars are typed by the format, not by their look`() async {
     let (report, _) = await lint(
       """

@@ -236,6 +236,15 @@ enum StructureWording {
       help: suggestion.map { "Write \($0)" } ?? "Write the id of one of its \(list)")
   }
 
+  static func circle(_ names: [String]) -> Words {
+    let quoted = names.prefix(8).map { "'\($0)'" }
+    return Words(
+      message: names.count == 1
+        ? "\(quoted[0]) names itself as the version before it"
+        : "the versions \(English.list(quoted)) go round in a circle: each is said to replace the next, and the last the first",
+      help: "Take previous out of the earliest version")
+  }
+
   static func duplicateDocument(_ id: String) -> Words {
     Words(message: "two documents have the id '\(id)'", help: "Give each document an id of its own: others refer to it by that")
   }

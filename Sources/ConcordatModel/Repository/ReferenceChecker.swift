@@ -41,7 +41,8 @@ package struct ReferenceChecker: Sendable {
         }
       case .indicator: words = indicator(bytes)
       case .guidance: words = guidance(reference.symbol, bytes, &faults)
-      case .document(let kind): words = self.document(bytes, kind, &faults)
+      case .document(let kind):
+        words = self.document(bytes, kind, &faults) ?? (reference.key == "previous" ? circle(through: document, bytes) : nil)
       case .priority: words = priority(bytes, &foreign, &faults)
       case .own(let list):
         let known = listed[list] ?? Names(of: list, in: document)
@@ -111,6 +112,23 @@ package struct ReferenceChecker: Sendable {
       let suggestion = Suggestion.nearest(to: text, among: repository.identifiers(of: kindName))
     else { return nil }
     return ("structure/unknown-document", StructureWording.unknownDocument(text, label: label, suggestion: suggestion))
+  }
+
+  /// Versions that name each other as the one before: reported once, at the first of them by id.
+  private func circle(through document: Document, _ bytes: UnsafeBufferPointer<UInt8>) -> Fault? {
+    guard let start = document.id else { return nil }
+    var names = [start]
+    var next = repository.document(id: bytes)
+    while let version = next, let id = version.id, version.kind === document.kind, names.count <= repository.documents.count {
+      if version === document {
+        let isFirst = !names.contains { $0.utf8.lexicographicallyPrecedes(start.utf8) }
+        return isFirst ? ("structure/circular-reference", StructureWording.circle(names)) : nil
+      }
+      guard !names.contains(id) else { return nil }
+      names.append(id)
+      next = version.content.record["previous"]?.bytes.flatMap { repository.document(id: $0) }
+    }
+    return nil
   }
 
   private func priority(
