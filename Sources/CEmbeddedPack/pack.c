@@ -782,360 +782,363 @@ static const unsigned char file_259[] = {
 #embed "../../rules/england/revision/memorandum-directed-form.yaml"
 };
 static const unsigned char file_260[] = {
-#embed "../../rules/england/revision/memorandum-have-regard-list-wrong.yaml"
+#embed "../../rules/england/revision/memorandum-event-unrecorded.yaml"
 };
 static const unsigned char file_261[] = {
-#embed "../../rules/england/revision/memorandum-missing-for-event.yaml"
+#embed "../../rules/england/revision/memorandum-have-regard-list-wrong.yaml"
 };
 static const unsigned char file_262[] = {
-#embed "../../rules/england/revision/modification-of-voluntary-revision.yaml"
+#embed "../../rules/england/revision/memorandum-missing-for-event.yaml"
 };
 static const unsigned char file_263[] = {
-#embed "../../rules/england/revision/refresh-calendar.yaml"
+#embed "../../rules/england/revision/modification-of-voluntary-revision.yaml"
 };
 static const unsigned char file_264[] = {
-#embed "../../rules/england/revision/refresh-reason-compelling.yaml"
+#embed "../../rules/england/revision/refresh-calendar.yaml"
 };
 static const unsigned char file_265[] = {
-#embed "../../rules/england/revision/revision-addition-persons.yaml"
+#embed "../../rules/england/revision/refresh-reason-compelling.yaml"
 };
 static const unsigned char file_266[] = {
-#embed "../../rules/england/revision/revision-applied-before-approval.yaml"
+#embed "../../rules/england/revision/revision-addition-persons.yaml"
 };
 static const unsigned char file_267[] = {
-#embed "../../rules/england/revision/revision-change-consenters.yaml"
+#embed "../../rules/england/revision/revision-applied-before-approval.yaml"
 };
 static const unsigned char file_268[] = {
-#embed "../../rules/england/revision/revision-cooperation.yaml"
+#embed "../../rules/england/revision/revision-change-consenters.yaml"
 };
 static const unsigned char file_269[] = {
-#embed "../../rules/england/revision/revision-outside-laa-period.yaml"
+#embed "../../rules/england/revision/revision-cooperation.yaml"
 };
 static const unsigned char file_270[] = {
-#embed "../../rules/england/revision/revision-partner-consultation.yaml"
+#embed "../../rules/england/revision/revision-outside-laa-period.yaml"
 };
 static const unsigned char file_271[] = {
-#embed "../../rules/england/revision/revision-proposal-scope.yaml"
+#embed "../../rules/england/revision/revision-partner-consultation.yaml"
 };
 static const unsigned char file_272[] = {
-#embed "../../rules/england/revision/revoked-still-designated.yaml"
+#embed "../../rules/england/revision/revision-proposal-scope.yaml"
 };
 static const unsigned char file_273[] = {
-#embed "../../rules/england/revision/target-added-without-route.yaml"
+#embed "../../rules/england/revision/revoked-still-designated.yaml"
 };
 static const unsigned char file_274[] = {
-#embed "../../rules/england/routes.yaml"
+#embed "../../rules/england/revision/target-added-without-route.yaml"
 };
 static const unsigned char file_275[] = {
-#embed "../../rules/england/statutory/approval-notice-in-writing.yaml"
+#embed "../../rules/england/routes.yaml"
 };
 static const unsigned char file_276[] = {
-#embed "../../rules/england/statutory/consult-each-partner-authority.yaml"
+#embed "../../rules/england/statutory/approval-notice-in-writing.yaml"
 };
 static const unsigned char file_277[] = {
-#embed "../../rules/england/statutory/consult-third-sector-and-business.yaml"
+#embed "../../rules/england/statutory/consult-each-partner-authority.yaml"
 };
 static const unsigned char file_278[] = {
-#embed "../../rules/england/statutory/contribution-not-stated.yaml"
+#embed "../../rules/england/statutory/consult-third-sector-and-business.yaml"
 };
 static const unsigned char file_279[] = {
-#embed "../../rules/england/statutory/cooperation-recorded-per-target.yaml"
+#embed "../../rules/england/statutory/contribution-not-stated.yaml"
 };
 static const unsigned char file_280[] = {
-#embed "../../rules/england/statutory/county-fire-not-separate.yaml"
+#embed "../../rules/england/statutory/cooperation-recorded-per-target.yaml"
 };
 static const unsigned char file_281[] = {
-#embed "../../rules/england/statutory/direction-missing.yaml"
+#embed "../../rules/england/statutory/county-fire-not-separate.yaml"
 };
 static const unsigned char file_282[] = {
-#embed "../../rules/england/statutory/economic-assessment-authority.yaml"
+#embed "../../rules/england/statutory/direction-missing.yaml"
 };
 static const unsigned char file_283[] = {
-#embed "../../rules/england/statutory/effect-differs-from-approved-draft.yaml"
+#embed "../../rules/england/statutory/economic-assessment-authority.yaml"
 };
 static const unsigned char file_284[] = {
-#embed "../../rules/england/statutory/full-council-approval-before-submission.yaml"
+#embed "../../rules/england/statutory/effect-differs-from-approved-draft.yaml"
 };
 static const unsigned char file_285[] = {
-#embed "../../rules/england/statutory/hospital-trust-nexus.yaml"
+#embed "../../rules/england/statutory/full-council-approval-before-submission.yaml"
 };
 static const unsigned char file_286[] = {
-#embed "../../rules/england/statutory/in-effect-before-approval.yaml"
+#embed "../../rules/england/statutory/hospital-trust-nexus.yaml"
 };
 static const unsigned char file_287[] = {
-#embed "../../rules/england/statutory/jsna-cooperation-and-guidance.yaml"
+#embed "../../rules/england/statutory/in-effect-before-approval.yaml"
 };
 static const unsigned char file_288[] = {
-#embed "../../rules/england/statutory/jsna-exists.yaml"
+#embed "../../rules/england/statutory/jsna-cooperation-and-guidance.yaml"
 };
 static const unsigned char file_289[] = {
-#embed "../../rules/england/statutory/jsna-joint-preparers.yaml"
+#embed "../../rules/england/statutory/jsna-exists.yaml"
 };
 static const unsigned char file_290[] = {
-#embed "../../rules/england/statutory/jsna-predecessor-county-consulted.yaml"
+#embed "../../rules/england/statutory/jsna-joint-preparers.yaml"
 };
 static const unsigned char file_291[] = {
-#embed "../../rules/england/statutory/jsna-published.yaml"
+#embed "../../rules/england/statutory/jsna-predecessor-county-consulted.yaml"
 };
 static const unsigned char file_292[] = {
-#embed "../../rules/england/statutory/jsna-relevant-need-test.yaml"
+#embed "../../rules/england/statutory/jsna-published.yaml"
 };
 static const unsigned char file_293[] = {
-#embed "../../rules/england/statutory/laa-period-stated.yaml"
+#embed "../../rules/england/statutory/jsna-relevant-need-test.yaml"
 };
 static const unsigned char file_294[] = {
-#embed "../../rules/england/statutory/laa-targets-present.yaml"
+#embed "../../rules/england/statutory/laa-period-stated.yaml"
 };
 static const unsigned char file_295[] = {
-#embed "../../rules/england/statutory/partner-authority-misclassified.yaml"
+#embed "../../rules/england/statutory/laa-targets-present.yaml"
 };
 static const unsigned char file_296[] = {
-#embed "../../rules/england/statutory/partner-authority-out-of-date.yaml"
+#embed "../../rules/england/statutory/partner-authority-misclassified.yaml"
 };
 static const unsigned char file_297[] = {
-#embed "../../rules/england/statutory/partner-register-complete.yaml"
+#embed "../../rules/england/statutory/partner-authority-out-of-date.yaml"
 };
 static const unsigned char file_298[] = {
-#embed "../../rules/england/statutory/pre-statutory-laa-skip.yaml"
+#embed "../../rules/england/statutory/partner-register-complete.yaml"
 };
 static const unsigned char file_299[] = {
-#embed "../../rules/england/statutory/predecessor-county-as-partner.yaml"
+#embed "../../rules/england/statutory/pre-statutory-laa-skip.yaml"
 };
 static const unsigned char file_300[] = {
-#embed "../../rules/england/statutory/regard-to-community-strategy.yaml"
+#embed "../../rules/england/statutory/predecessor-county-as-partner.yaml"
 };
 static const unsigned char file_301[] = {
-#embed "../../rules/england/statutory/regard-to-guidance.yaml"
+#embed "../../rules/england/statutory/regard-to-community-strategy.yaml"
 };
 static const unsigned char file_302[] = {
-#embed "../../rules/england/statutory/relates-to-without-consent.yaml"
+#embed "../../rules/england/statutory/regard-to-guidance.yaml"
 };
 static const unsigned char file_303[] = {
-#embed "../../rules/england/statutory/responsible-authority-kind.yaml"
+#embed "../../rules/england/statutory/relates-to-without-consent.yaml"
 };
 static const unsigned char file_304[] = {
-#embed "../../rules/england/statutory/resubmission-after-modification.yaml"
+#embed "../../rules/england/statutory/responsible-authority-kind.yaml"
 };
 static const unsigned char file_305[] = {
-#embed "../../rules/england/statutory/revision-consults-third-sector-and-business.yaml"
+#embed "../../rules/england/statutory/resubmission-after-modification.yaml"
 };
 static const unsigned char file_306[] = {
-#embed "../../rules/england/statutory/revision-regard-to-community-strategy.yaml"
+#embed "../../rules/england/statutory/revision-consults-third-sector-and-business.yaml"
 };
 static const unsigned char file_307[] = {
-#embed "../../rules/england/statutory/revision-regard-to-guidance.yaml"
+#embed "../../rules/england/statutory/revision-regard-to-community-strategy.yaml"
 };
 static const unsigned char file_308[] = {
-#embed "../../rules/england/statutory/secretary-of-state-function-limit.yaml"
+#embed "../../rules/england/statutory/revision-regard-to-guidance.yaml"
 };
 static const unsigned char file_309[] = {
-#embed "../../rules/england/statutory/shadow-council-predecessor-strategies.yaml"
+#embed "../../rules/england/statutory/secretary-of-state-function-limit.yaml"
 };
 static const unsigned char file_310[] = {
-#embed "../../rules/england/statutory/strategy-adopted-by-full-council.yaml"
+#embed "../../rules/england/statutory/shadow-council-predecessor-strategies.yaml"
 };
 static const unsigned char file_311[] = {
-#embed "../../rules/england/statutory/submitted-after-directed-date.yaml"
+#embed "../../rules/england/statutory/strategy-adopted-by-full-council.yaml"
 };
 static const unsigned char file_312[] = {
-#embed "../../rules/england/statutory/target-no-qualifying-person.yaml"
+#embed "../../rules/england/statutory/submitted-after-directed-date.yaml"
 };
 static const unsigned char file_313[] = {
-#embed "../../rules/england/statutory/target-persons-specified.yaml"
+#embed "../../rules/england/statutory/target-no-qualifying-person.yaml"
 };
 static const unsigned char file_314[] = {
-#embed "../../rules/england/statutory/target-wellbeing-dimension.yaml"
+#embed "../../rules/england/statutory/target-persons-specified.yaml"
 };
 static const unsigned char file_315[] = {
-#embed "../../rules/england/statutory/three-year-term.yaml"
+#embed "../../rules/england/statutory/target-wellbeing-dimension.yaml"
 };
 static const unsigned char file_316[] = {
-#embed "../../rules/england/statutory/transitional-direction-flag.yaml"
+#embed "../../rules/england/statutory/three-year-term.yaml"
 };
 static const unsigned char file_317[] = {
-#embed "../../rules/england/strategy/action-plan-takes-in-laa.yaml"
+#embed "../../rules/england/statutory/transitional-direction-flag.yaml"
 };
 static const unsigned char file_318[] = {
-#embed "../../rules/england/strategy/district-scs-consultation.yaml"
+#embed "../../rules/england/strategy/action-plan-takes-in-laa.yaml"
 };
 static const unsigned char file_319[] = {
-#embed "../../rules/england/strategy/legal-duty-holder-misnamed.yaml"
+#embed "../../rules/england/strategy/district-scs-consultation.yaml"
 };
 static const unsigned char file_320[] = {
-#embed "../../rules/england/strategy/london-mayor-strategies.yaml"
+#embed "../../rules/england/strategy/legal-duty-holder-misnamed.yaml"
 };
 static const unsigned char file_321[] = {
-#embed "../../rules/england/strategy/scs-baseline-and-evidence.yaml"
+#embed "../../rules/england/strategy/london-mayor-strategies.yaml"
 };
 static const unsigned char file_322[] = {
-#embed "../../rules/england/strategy/scs-child-poverty.yaml"
+#embed "../../rules/england/strategy/scs-baseline-and-evidence.yaml"
 };
 static const unsigned char file_323[] = {
-#embed "../../rules/england/strategy/scs-cross-cutting-issues.yaml"
+#embed "../../rules/england/strategy/scs-child-poverty.yaml"
 };
 static const unsigned char file_324[] = {
-#embed "../../rules/england/strategy/scs-exists-every-authority.yaml"
+#embed "../../rules/england/strategy/scs-cross-cutting-issues.yaml"
 };
 static const unsigned char file_325[] = {
-#embed "../../rules/england/strategy/scs-four-ingredients.yaml"
+#embed "../../rules/england/strategy/scs-exists-every-authority.yaml"
 };
 static const unsigned char file_326[] = {
-#embed "../../rules/england/strategy/scs-ldf-relationship.yaml"
+#embed "../../rules/england/strategy/scs-four-ingredients.yaml"
 };
 static const unsigned char file_327[] = {
-#embed "../../rules/england/strategy/scs-name.yaml"
+#embed "../../rules/england/strategy/scs-ldf-relationship.yaml"
 };
 static const unsigned char file_328[] = {
-#embed "../../rules/england/strategy/scs-older-than-laa-cycle.yaml"
+#embed "../../rules/england/strategy/scs-name.yaml"
 };
 static const unsigned char file_329[] = {
-#embed "../../rules/england/strategy/scs-partner-authorities.yaml"
+#embed "../../rules/england/strategy/scs-older-than-laa-cycle.yaml"
 };
 static const unsigned char file_330[] = {
-#embed "../../rules/england/strategy/scs-regard-guidance.yaml"
+#embed "../../rules/england/strategy/scs-partner-authorities.yaml"
 };
 static const unsigned char file_331[] = {
-#embed "../../rules/england/strategy/scs-regional-links.yaml"
+#embed "../../rules/england/strategy/scs-regard-guidance.yaml"
 };
 static const unsigned char file_332[] = {
-#embed "../../rules/england/strategy/scs-three-strands-and-sustainability.yaml"
+#embed "../../rules/england/strategy/scs-regional-links.yaml"
 };
 static const unsigned char file_333[] = {
-#embed "../../rules/england/strategy/scs-through-lsp.yaml"
+#embed "../../rules/england/strategy/scs-three-strands-and-sustainability.yaml"
 };
 static const unsigned char file_334[] = {
-#embed "../../rules/england/strategy/wellbeing-power-cites-scs.yaml"
+#embed "../../rules/england/strategy/scs-through-lsp.yaml"
 };
 static const unsigned char file_335[] = {
-#embed "../../rules/england/targets/baseline-present.yaml"
+#embed "../../rules/england/strategy/wellbeing-power-cites-scs.yaml"
 };
 static const unsigned char file_336[] = {
-#embed "../../rules/england/targets/designated-from-national-set.yaml"
+#embed "../../rules/england/targets/baseline-present.yaml"
 };
 static const unsigned char file_337[] = {
-#embed "../../rules/england/targets/designated-max-35.yaml"
+#embed "../../rules/england/targets/designated-from-national-set.yaml"
 };
 static const unsigned char file_338[] = {
-#embed "../../rules/england/targets/duplicate-indicator.yaml"
+#embed "../../rules/england/targets/designated-max-35.yaml"
 };
 static const unsigned char file_339[] = {
-#embed "../../rules/england/targets/education-targets-not-in-35.yaml"
+#embed "../../rules/england/targets/duplicate-indicator.yaml"
 };
 static const unsigned char file_340[] = {
-#embed "../../rules/england/targets/gap-target.yaml"
+#embed "../../rules/england/targets/education-targets-not-in-35.yaml"
 };
 static const unsigned char file_341[] = {
-#embed "../../rules/england/targets/government-agreement-recorded.yaml"
+#embed "../../rules/england/targets/gap-target.yaml"
 };
 static const unsigned char file_342[] = {
-#embed "../../rules/england/targets/lead-partner-named.yaml"
+#embed "../../rules/england/targets/government-agreement-recorded.yaml"
 };
 static const unsigned char file_343[] = {
-#embed "../../rules/england/targets/local-target-duty-denied.yaml"
+#embed "../../rules/england/targets/lead-partner-named.yaml"
 };
 static const unsigned char file_344[] = {
-#embed "../../rules/england/targets/local-target-marking.yaml"
+#embed "../../rules/england/targets/local-target-duty-denied.yaml"
 };
 static const unsigned char file_345[] = {
-#embed "../../rules/england/targets/local-targets-monitored.yaml"
+#embed "../../rules/england/targets/local-target-marking.yaml"
 };
 static const unsigned char file_346[] = {
-#embed "../../rules/england/targets/maa-target-not-an-improvement.yaml"
+#embed "../../rules/england/targets/local-targets-monitored.yaml"
 };
 static const unsigned char file_347[] = {
-#embed "../../rules/england/targets/mandatory-choice-claim.yaml"
+#embed "../../rules/england/targets/maa-target-not-an-improvement.yaml"
 };
 static const unsigned char file_348[] = {
-#embed "../../rules/england/targets/more-than-198-claim.yaml"
+#embed "../../rules/england/targets/mandatory-choice-claim.yaml"
 };
 static const unsigned char file_349[] = {
-#embed "../../rules/england/targets/national-indicator-not-yet-available.yaml"
+#embed "../../rules/england/targets/more-than-198-claim.yaml"
 };
 static const unsigned char file_350[] = {
-#embed "../../rules/england/targets/national-indicator-number-valid.yaml"
+#embed "../../rules/england/targets/national-indicator-not-yet-available.yaml"
 };
 static const unsigned char file_351[] = {
-#embed "../../rules/england/targets/placeholder-has-reason-and-date.yaml"
+#embed "../../rules/england/targets/national-indicator-number-valid.yaml"
 };
 static const unsigned char file_352[] = {
-#embed "../../rules/england/targets/placeholder-left-after-refresh.yaml"
+#embed "../../rules/england/targets/placeholder-has-reason-and-date.yaml"
 };
 static const unsigned char file_353[] = {
-#embed "../../rules/england/targets/priority-without-delivery-plan.yaml"
+#embed "../../rules/england/targets/placeholder-left-after-refresh.yaml"
 };
 static const unsigned char file_354[] = {
-#embed "../../rules/england/targets/process-not-outcome.yaml"
+#embed "../../rules/england/targets/priority-without-delivery-plan.yaml"
 };
 static const unsigned char file_355[] = {
-#embed "../../rules/england/targets/scs-priority-without-target.yaml"
+#embed "../../rules/england/targets/process-not-outcome.yaml"
 };
 static const unsigned char file_356[] = {
-#embed "../../rules/england/targets/selection-rationale-missing.yaml"
+#embed "../../rules/england/targets/scs-priority-without-target.yaml"
 };
 static const unsigned char file_357[] = {
-#embed "../../rules/england/targets/single-owner-cross-cutting.yaml"
+#embed "../../rules/england/targets/selection-rationale-missing.yaml"
 };
 static const unsigned char file_358[] = {
-#embed "../../rules/england/targets/statutory-education-sixteen.yaml"
+#embed "../../rules/england/targets/single-owner-cross-cutting.yaml"
 };
 static const unsigned char file_359[] = {
-#embed "../../rules/england/targets/stretch-target-missing.yaml"
+#embed "../../rules/england/targets/statutory-education-sixteen.yaml"
 };
 static const unsigned char file_360[] = {
-#embed "../../rules/england/targets/stretch-target-without-consent-path.yaml"
+#embed "../../rules/england/targets/stretch-target-missing.yaml"
 };
 static const unsigned char file_361[] = {
-#embed "../../rules/england/targets/survey-change-too-small.yaml"
+#embed "../../rules/england/targets/stretch-target-without-consent-path.yaml"
 };
 static const unsigned char file_362[] = {
-#embed "../../rules/england/targets/survey-indicator-yearly-values.yaml"
+#embed "../../rules/england/targets/survey-change-too-small.yaml"
 };
 static const unsigned char file_363[] = {
-#embed "../../rules/england/targets/target-date-outside-period.yaml"
+#embed "../../rules/england/targets/survey-indicator-yearly-values.yaml"
 };
 static const unsigned char file_364[] = {
-#embed "../../rules/england/targets/target-not-an-improvement.yaml"
+#embed "../../rules/england/targets/target-date-outside-period.yaml"
 };
 static const unsigned char file_365[] = {
-#embed "../../rules/england/targets/target-without-scs-priority.yaml"
+#embed "../../rules/england/targets/target-not-an-improvement.yaml"
 };
 static const unsigned char file_366[] = {
-#embed "../../rules/england/targets/theme-without-target.yaml"
+#embed "../../rules/england/targets/target-without-scs-priority.yaml"
 };
 static const unsigned char file_367[] = {
-#embed "../../rules/england/targets/three-yearly-values.yaml"
+#embed "../../rules/england/targets/theme-without-target.yaml"
 };
 static const unsigned char file_368[] = {
-#embed "../../rules/england/targets/trajectory-goes-backwards.yaml"
+#embed "../../rules/england/targets/three-yearly-values.yaml"
 };
 static const unsigned char file_369[] = {
-#embed "../../rules/formats/authorities.yaml"
+#embed "../../rules/england/targets/trajectory-goes-backwards.yaml"
 };
 static const unsigned char file_370[] = {
-#embed "../../rules/formats/guidance.yaml"
+#embed "../../rules/formats/authorities.yaml"
 };
 static const unsigned char file_371[] = {
-#embed "../../rules/formats/indicators.yaml"
+#embed "../../rules/formats/guidance.yaml"
 };
 static const unsigned char file_372[] = {
-#embed "../../rules/formats/pack.yaml"
+#embed "../../rules/formats/indicators.yaml"
 };
 static const unsigned char file_373[] = {
-#embed "../../rules/formats/parameters.yaml"
+#embed "../../rules/formats/pack.yaml"
 };
 static const unsigned char file_374[] = {
-#embed "../../rules/formats/partner-authority-kinds.yaml"
+#embed "../../rules/formats/parameters.yaml"
 };
 static const unsigned char file_375[] = {
-#embed "../../rules/formats/partner-bodies.yaml"
+#embed "../../rules/formats/partner-authority-kinds.yaml"
 };
 static const unsigned char file_376[] = {
-#embed "../../rules/formats/provisions.yaml"
+#embed "../../rules/formats/partner-bodies.yaml"
 };
 static const unsigned char file_377[] = {
-#embed "../../rules/formats/routes.yaml"
+#embed "../../rules/formats/provisions.yaml"
 };
 static const unsigned char file_378[] = {
+#embed "../../rules/formats/routes.yaml"
+};
+static const unsigned char file_379[] = {
 #embed "../../rules/formats/rule.yaml"
 };
 
@@ -1400,125 +1403,126 @@ static const struct concordat_embedded_file files[] = {
   {"england/revision/local-change-without-partner-consent.yaml", file_257, sizeof file_257},
   {"england/revision/memorandum-contents.yaml", file_258, sizeof file_258},
   {"england/revision/memorandum-directed-form.yaml", file_259, sizeof file_259},
-  {"england/revision/memorandum-have-regard-list-wrong.yaml", file_260, sizeof file_260},
-  {"england/revision/memorandum-missing-for-event.yaml", file_261, sizeof file_261},
-  {"england/revision/modification-of-voluntary-revision.yaml", file_262, sizeof file_262},
-  {"england/revision/refresh-calendar.yaml", file_263, sizeof file_263},
-  {"england/revision/refresh-reason-compelling.yaml", file_264, sizeof file_264},
-  {"england/revision/revision-addition-persons.yaml", file_265, sizeof file_265},
-  {"england/revision/revision-applied-before-approval.yaml", file_266, sizeof file_266},
-  {"england/revision/revision-change-consenters.yaml", file_267, sizeof file_267},
-  {"england/revision/revision-cooperation.yaml", file_268, sizeof file_268},
-  {"england/revision/revision-outside-laa-period.yaml", file_269, sizeof file_269},
-  {"england/revision/revision-partner-consultation.yaml", file_270, sizeof file_270},
-  {"england/revision/revision-proposal-scope.yaml", file_271, sizeof file_271},
-  {"england/revision/revoked-still-designated.yaml", file_272, sizeof file_272},
-  {"england/revision/target-added-without-route.yaml", file_273, sizeof file_273},
-  {"england/routes.yaml", file_274, sizeof file_274},
-  {"england/statutory/approval-notice-in-writing.yaml", file_275, sizeof file_275},
-  {"england/statutory/consult-each-partner-authority.yaml", file_276, sizeof file_276},
-  {"england/statutory/consult-third-sector-and-business.yaml", file_277, sizeof file_277},
-  {"england/statutory/contribution-not-stated.yaml", file_278, sizeof file_278},
-  {"england/statutory/cooperation-recorded-per-target.yaml", file_279, sizeof file_279},
-  {"england/statutory/county-fire-not-separate.yaml", file_280, sizeof file_280},
-  {"england/statutory/direction-missing.yaml", file_281, sizeof file_281},
-  {"england/statutory/economic-assessment-authority.yaml", file_282, sizeof file_282},
-  {"england/statutory/effect-differs-from-approved-draft.yaml", file_283, sizeof file_283},
-  {"england/statutory/full-council-approval-before-submission.yaml", file_284, sizeof file_284},
-  {"england/statutory/hospital-trust-nexus.yaml", file_285, sizeof file_285},
-  {"england/statutory/in-effect-before-approval.yaml", file_286, sizeof file_286},
-  {"england/statutory/jsna-cooperation-and-guidance.yaml", file_287, sizeof file_287},
-  {"england/statutory/jsna-exists.yaml", file_288, sizeof file_288},
-  {"england/statutory/jsna-joint-preparers.yaml", file_289, sizeof file_289},
-  {"england/statutory/jsna-predecessor-county-consulted.yaml", file_290, sizeof file_290},
-  {"england/statutory/jsna-published.yaml", file_291, sizeof file_291},
-  {"england/statutory/jsna-relevant-need-test.yaml", file_292, sizeof file_292},
-  {"england/statutory/laa-period-stated.yaml", file_293, sizeof file_293},
-  {"england/statutory/laa-targets-present.yaml", file_294, sizeof file_294},
-  {"england/statutory/partner-authority-misclassified.yaml", file_295, sizeof file_295},
-  {"england/statutory/partner-authority-out-of-date.yaml", file_296, sizeof file_296},
-  {"england/statutory/partner-register-complete.yaml", file_297, sizeof file_297},
-  {"england/statutory/pre-statutory-laa-skip.yaml", file_298, sizeof file_298},
-  {"england/statutory/predecessor-county-as-partner.yaml", file_299, sizeof file_299},
-  {"england/statutory/regard-to-community-strategy.yaml", file_300, sizeof file_300},
-  {"england/statutory/regard-to-guidance.yaml", file_301, sizeof file_301},
-  {"england/statutory/relates-to-without-consent.yaml", file_302, sizeof file_302},
-  {"england/statutory/responsible-authority-kind.yaml", file_303, sizeof file_303},
-  {"england/statutory/resubmission-after-modification.yaml", file_304, sizeof file_304},
-  {"england/statutory/revision-consults-third-sector-and-business.yaml", file_305, sizeof file_305},
-  {"england/statutory/revision-regard-to-community-strategy.yaml", file_306, sizeof file_306},
-  {"england/statutory/revision-regard-to-guidance.yaml", file_307, sizeof file_307},
-  {"england/statutory/secretary-of-state-function-limit.yaml", file_308, sizeof file_308},
-  {"england/statutory/shadow-council-predecessor-strategies.yaml", file_309, sizeof file_309},
-  {"england/statutory/strategy-adopted-by-full-council.yaml", file_310, sizeof file_310},
-  {"england/statutory/submitted-after-directed-date.yaml", file_311, sizeof file_311},
-  {"england/statutory/target-no-qualifying-person.yaml", file_312, sizeof file_312},
-  {"england/statutory/target-persons-specified.yaml", file_313, sizeof file_313},
-  {"england/statutory/target-wellbeing-dimension.yaml", file_314, sizeof file_314},
-  {"england/statutory/three-year-term.yaml", file_315, sizeof file_315},
-  {"england/statutory/transitional-direction-flag.yaml", file_316, sizeof file_316},
-  {"england/strategy/action-plan-takes-in-laa.yaml", file_317, sizeof file_317},
-  {"england/strategy/district-scs-consultation.yaml", file_318, sizeof file_318},
-  {"england/strategy/legal-duty-holder-misnamed.yaml", file_319, sizeof file_319},
-  {"england/strategy/london-mayor-strategies.yaml", file_320, sizeof file_320},
-  {"england/strategy/scs-baseline-and-evidence.yaml", file_321, sizeof file_321},
-  {"england/strategy/scs-child-poverty.yaml", file_322, sizeof file_322},
-  {"england/strategy/scs-cross-cutting-issues.yaml", file_323, sizeof file_323},
-  {"england/strategy/scs-exists-every-authority.yaml", file_324, sizeof file_324},
-  {"england/strategy/scs-four-ingredients.yaml", file_325, sizeof file_325},
-  {"england/strategy/scs-ldf-relationship.yaml", file_326, sizeof file_326},
-  {"england/strategy/scs-name.yaml", file_327, sizeof file_327},
-  {"england/strategy/scs-older-than-laa-cycle.yaml", file_328, sizeof file_328},
-  {"england/strategy/scs-partner-authorities.yaml", file_329, sizeof file_329},
-  {"england/strategy/scs-regard-guidance.yaml", file_330, sizeof file_330},
-  {"england/strategy/scs-regional-links.yaml", file_331, sizeof file_331},
-  {"england/strategy/scs-three-strands-and-sustainability.yaml", file_332, sizeof file_332},
-  {"england/strategy/scs-through-lsp.yaml", file_333, sizeof file_333},
-  {"england/strategy/wellbeing-power-cites-scs.yaml", file_334, sizeof file_334},
-  {"england/targets/baseline-present.yaml", file_335, sizeof file_335},
-  {"england/targets/designated-from-national-set.yaml", file_336, sizeof file_336},
-  {"england/targets/designated-max-35.yaml", file_337, sizeof file_337},
-  {"england/targets/duplicate-indicator.yaml", file_338, sizeof file_338},
-  {"england/targets/education-targets-not-in-35.yaml", file_339, sizeof file_339},
-  {"england/targets/gap-target.yaml", file_340, sizeof file_340},
-  {"england/targets/government-agreement-recorded.yaml", file_341, sizeof file_341},
-  {"england/targets/lead-partner-named.yaml", file_342, sizeof file_342},
-  {"england/targets/local-target-duty-denied.yaml", file_343, sizeof file_343},
-  {"england/targets/local-target-marking.yaml", file_344, sizeof file_344},
-  {"england/targets/local-targets-monitored.yaml", file_345, sizeof file_345},
-  {"england/targets/maa-target-not-an-improvement.yaml", file_346, sizeof file_346},
-  {"england/targets/mandatory-choice-claim.yaml", file_347, sizeof file_347},
-  {"england/targets/more-than-198-claim.yaml", file_348, sizeof file_348},
-  {"england/targets/national-indicator-not-yet-available.yaml", file_349, sizeof file_349},
-  {"england/targets/national-indicator-number-valid.yaml", file_350, sizeof file_350},
-  {"england/targets/placeholder-has-reason-and-date.yaml", file_351, sizeof file_351},
-  {"england/targets/placeholder-left-after-refresh.yaml", file_352, sizeof file_352},
-  {"england/targets/priority-without-delivery-plan.yaml", file_353, sizeof file_353},
-  {"england/targets/process-not-outcome.yaml", file_354, sizeof file_354},
-  {"england/targets/scs-priority-without-target.yaml", file_355, sizeof file_355},
-  {"england/targets/selection-rationale-missing.yaml", file_356, sizeof file_356},
-  {"england/targets/single-owner-cross-cutting.yaml", file_357, sizeof file_357},
-  {"england/targets/statutory-education-sixteen.yaml", file_358, sizeof file_358},
-  {"england/targets/stretch-target-missing.yaml", file_359, sizeof file_359},
-  {"england/targets/stretch-target-without-consent-path.yaml", file_360, sizeof file_360},
-  {"england/targets/survey-change-too-small.yaml", file_361, sizeof file_361},
-  {"england/targets/survey-indicator-yearly-values.yaml", file_362, sizeof file_362},
-  {"england/targets/target-date-outside-period.yaml", file_363, sizeof file_363},
-  {"england/targets/target-not-an-improvement.yaml", file_364, sizeof file_364},
-  {"england/targets/target-without-scs-priority.yaml", file_365, sizeof file_365},
-  {"england/targets/theme-without-target.yaml", file_366, sizeof file_366},
-  {"england/targets/three-yearly-values.yaml", file_367, sizeof file_367},
-  {"england/targets/trajectory-goes-backwards.yaml", file_368, sizeof file_368},
-  {"formats/authorities.yaml", file_369, sizeof file_369},
-  {"formats/guidance.yaml", file_370, sizeof file_370},
-  {"formats/indicators.yaml", file_371, sizeof file_371},
-  {"formats/pack.yaml", file_372, sizeof file_372},
-  {"formats/parameters.yaml", file_373, sizeof file_373},
-  {"formats/partner-authority-kinds.yaml", file_374, sizeof file_374},
-  {"formats/partner-bodies.yaml", file_375, sizeof file_375},
-  {"formats/provisions.yaml", file_376, sizeof file_376},
-  {"formats/routes.yaml", file_377, sizeof file_377},
-  {"formats/rule.yaml", file_378, sizeof file_378},
+  {"england/revision/memorandum-event-unrecorded.yaml", file_260, sizeof file_260},
+  {"england/revision/memorandum-have-regard-list-wrong.yaml", file_261, sizeof file_261},
+  {"england/revision/memorandum-missing-for-event.yaml", file_262, sizeof file_262},
+  {"england/revision/modification-of-voluntary-revision.yaml", file_263, sizeof file_263},
+  {"england/revision/refresh-calendar.yaml", file_264, sizeof file_264},
+  {"england/revision/refresh-reason-compelling.yaml", file_265, sizeof file_265},
+  {"england/revision/revision-addition-persons.yaml", file_266, sizeof file_266},
+  {"england/revision/revision-applied-before-approval.yaml", file_267, sizeof file_267},
+  {"england/revision/revision-change-consenters.yaml", file_268, sizeof file_268},
+  {"england/revision/revision-cooperation.yaml", file_269, sizeof file_269},
+  {"england/revision/revision-outside-laa-period.yaml", file_270, sizeof file_270},
+  {"england/revision/revision-partner-consultation.yaml", file_271, sizeof file_271},
+  {"england/revision/revision-proposal-scope.yaml", file_272, sizeof file_272},
+  {"england/revision/revoked-still-designated.yaml", file_273, sizeof file_273},
+  {"england/revision/target-added-without-route.yaml", file_274, sizeof file_274},
+  {"england/routes.yaml", file_275, sizeof file_275},
+  {"england/statutory/approval-notice-in-writing.yaml", file_276, sizeof file_276},
+  {"england/statutory/consult-each-partner-authority.yaml", file_277, sizeof file_277},
+  {"england/statutory/consult-third-sector-and-business.yaml", file_278, sizeof file_278},
+  {"england/statutory/contribution-not-stated.yaml", file_279, sizeof file_279},
+  {"england/statutory/cooperation-recorded-per-target.yaml", file_280, sizeof file_280},
+  {"england/statutory/county-fire-not-separate.yaml", file_281, sizeof file_281},
+  {"england/statutory/direction-missing.yaml", file_282, sizeof file_282},
+  {"england/statutory/economic-assessment-authority.yaml", file_283, sizeof file_283},
+  {"england/statutory/effect-differs-from-approved-draft.yaml", file_284, sizeof file_284},
+  {"england/statutory/full-council-approval-before-submission.yaml", file_285, sizeof file_285},
+  {"england/statutory/hospital-trust-nexus.yaml", file_286, sizeof file_286},
+  {"england/statutory/in-effect-before-approval.yaml", file_287, sizeof file_287},
+  {"england/statutory/jsna-cooperation-and-guidance.yaml", file_288, sizeof file_288},
+  {"england/statutory/jsna-exists.yaml", file_289, sizeof file_289},
+  {"england/statutory/jsna-joint-preparers.yaml", file_290, sizeof file_290},
+  {"england/statutory/jsna-predecessor-county-consulted.yaml", file_291, sizeof file_291},
+  {"england/statutory/jsna-published.yaml", file_292, sizeof file_292},
+  {"england/statutory/jsna-relevant-need-test.yaml", file_293, sizeof file_293},
+  {"england/statutory/laa-period-stated.yaml", file_294, sizeof file_294},
+  {"england/statutory/laa-targets-present.yaml", file_295, sizeof file_295},
+  {"england/statutory/partner-authority-misclassified.yaml", file_296, sizeof file_296},
+  {"england/statutory/partner-authority-out-of-date.yaml", file_297, sizeof file_297},
+  {"england/statutory/partner-register-complete.yaml", file_298, sizeof file_298},
+  {"england/statutory/pre-statutory-laa-skip.yaml", file_299, sizeof file_299},
+  {"england/statutory/predecessor-county-as-partner.yaml", file_300, sizeof file_300},
+  {"england/statutory/regard-to-community-strategy.yaml", file_301, sizeof file_301},
+  {"england/statutory/regard-to-guidance.yaml", file_302, sizeof file_302},
+  {"england/statutory/relates-to-without-consent.yaml", file_303, sizeof file_303},
+  {"england/statutory/responsible-authority-kind.yaml", file_304, sizeof file_304},
+  {"england/statutory/resubmission-after-modification.yaml", file_305, sizeof file_305},
+  {"england/statutory/revision-consults-third-sector-and-business.yaml", file_306, sizeof file_306},
+  {"england/statutory/revision-regard-to-community-strategy.yaml", file_307, sizeof file_307},
+  {"england/statutory/revision-regard-to-guidance.yaml", file_308, sizeof file_308},
+  {"england/statutory/secretary-of-state-function-limit.yaml", file_309, sizeof file_309},
+  {"england/statutory/shadow-council-predecessor-strategies.yaml", file_310, sizeof file_310},
+  {"england/statutory/strategy-adopted-by-full-council.yaml", file_311, sizeof file_311},
+  {"england/statutory/submitted-after-directed-date.yaml", file_312, sizeof file_312},
+  {"england/statutory/target-no-qualifying-person.yaml", file_313, sizeof file_313},
+  {"england/statutory/target-persons-specified.yaml", file_314, sizeof file_314},
+  {"england/statutory/target-wellbeing-dimension.yaml", file_315, sizeof file_315},
+  {"england/statutory/three-year-term.yaml", file_316, sizeof file_316},
+  {"england/statutory/transitional-direction-flag.yaml", file_317, sizeof file_317},
+  {"england/strategy/action-plan-takes-in-laa.yaml", file_318, sizeof file_318},
+  {"england/strategy/district-scs-consultation.yaml", file_319, sizeof file_319},
+  {"england/strategy/legal-duty-holder-misnamed.yaml", file_320, sizeof file_320},
+  {"england/strategy/london-mayor-strategies.yaml", file_321, sizeof file_321},
+  {"england/strategy/scs-baseline-and-evidence.yaml", file_322, sizeof file_322},
+  {"england/strategy/scs-child-poverty.yaml", file_323, sizeof file_323},
+  {"england/strategy/scs-cross-cutting-issues.yaml", file_324, sizeof file_324},
+  {"england/strategy/scs-exists-every-authority.yaml", file_325, sizeof file_325},
+  {"england/strategy/scs-four-ingredients.yaml", file_326, sizeof file_326},
+  {"england/strategy/scs-ldf-relationship.yaml", file_327, sizeof file_327},
+  {"england/strategy/scs-name.yaml", file_328, sizeof file_328},
+  {"england/strategy/scs-older-than-laa-cycle.yaml", file_329, sizeof file_329},
+  {"england/strategy/scs-partner-authorities.yaml", file_330, sizeof file_330},
+  {"england/strategy/scs-regard-guidance.yaml", file_331, sizeof file_331},
+  {"england/strategy/scs-regional-links.yaml", file_332, sizeof file_332},
+  {"england/strategy/scs-three-strands-and-sustainability.yaml", file_333, sizeof file_333},
+  {"england/strategy/scs-through-lsp.yaml", file_334, sizeof file_334},
+  {"england/strategy/wellbeing-power-cites-scs.yaml", file_335, sizeof file_335},
+  {"england/targets/baseline-present.yaml", file_336, sizeof file_336},
+  {"england/targets/designated-from-national-set.yaml", file_337, sizeof file_337},
+  {"england/targets/designated-max-35.yaml", file_338, sizeof file_338},
+  {"england/targets/duplicate-indicator.yaml", file_339, sizeof file_339},
+  {"england/targets/education-targets-not-in-35.yaml", file_340, sizeof file_340},
+  {"england/targets/gap-target.yaml", file_341, sizeof file_341},
+  {"england/targets/government-agreement-recorded.yaml", file_342, sizeof file_342},
+  {"england/targets/lead-partner-named.yaml", file_343, sizeof file_343},
+  {"england/targets/local-target-duty-denied.yaml", file_344, sizeof file_344},
+  {"england/targets/local-target-marking.yaml", file_345, sizeof file_345},
+  {"england/targets/local-targets-monitored.yaml", file_346, sizeof file_346},
+  {"england/targets/maa-target-not-an-improvement.yaml", file_347, sizeof file_347},
+  {"england/targets/mandatory-choice-claim.yaml", file_348, sizeof file_348},
+  {"england/targets/more-than-198-claim.yaml", file_349, sizeof file_349},
+  {"england/targets/national-indicator-not-yet-available.yaml", file_350, sizeof file_350},
+  {"england/targets/national-indicator-number-valid.yaml", file_351, sizeof file_351},
+  {"england/targets/placeholder-has-reason-and-date.yaml", file_352, sizeof file_352},
+  {"england/targets/placeholder-left-after-refresh.yaml", file_353, sizeof file_353},
+  {"england/targets/priority-without-delivery-plan.yaml", file_354, sizeof file_354},
+  {"england/targets/process-not-outcome.yaml", file_355, sizeof file_355},
+  {"england/targets/scs-priority-without-target.yaml", file_356, sizeof file_356},
+  {"england/targets/selection-rationale-missing.yaml", file_357, sizeof file_357},
+  {"england/targets/single-owner-cross-cutting.yaml", file_358, sizeof file_358},
+  {"england/targets/statutory-education-sixteen.yaml", file_359, sizeof file_359},
+  {"england/targets/stretch-target-missing.yaml", file_360, sizeof file_360},
+  {"england/targets/stretch-target-without-consent-path.yaml", file_361, sizeof file_361},
+  {"england/targets/survey-change-too-small.yaml", file_362, sizeof file_362},
+  {"england/targets/survey-indicator-yearly-values.yaml", file_363, sizeof file_363},
+  {"england/targets/target-date-outside-period.yaml", file_364, sizeof file_364},
+  {"england/targets/target-not-an-improvement.yaml", file_365, sizeof file_365},
+  {"england/targets/target-without-scs-priority.yaml", file_366, sizeof file_366},
+  {"england/targets/theme-without-target.yaml", file_367, sizeof file_367},
+  {"england/targets/three-yearly-values.yaml", file_368, sizeof file_368},
+  {"england/targets/trajectory-goes-backwards.yaml", file_369, sizeof file_369},
+  {"formats/authorities.yaml", file_370, sizeof file_370},
+  {"formats/guidance.yaml", file_371, sizeof file_371},
+  {"formats/indicators.yaml", file_372, sizeof file_372},
+  {"formats/pack.yaml", file_373, sizeof file_373},
+  {"formats/parameters.yaml", file_374, sizeof file_374},
+  {"formats/partner-authority-kinds.yaml", file_375, sizeof file_375},
+  {"formats/partner-bodies.yaml", file_376, sizeof file_376},
+  {"formats/provisions.yaml", file_377, sizeof file_377},
+  {"formats/routes.yaml", file_378, sizeof file_378},
+  {"formats/rule.yaml", file_379, sizeof file_379},
   {0, 0, 0},
 };
 

@@ -23,7 +23,7 @@ struct ExampleTests {
 
   /// Agreements that are right or wrong by the day, and the days.
   static let twoDays = [
-    ("two-days-county-durham", ["2009-03-31", "2009-04-01"]), ("two-days-bedford", ["2009-03-10", "2009-04-01"]), ("two-days-leeds", ["2009-02-08", "2009-02-09"]),
+    ("two-days-county-durham", ["2009-03-31", "2009-04-01"]), ("two-days-central-bedfordshire", ["2009-03-10", "2009-04-01"]), ("two-days-leeds", ["2009-02-08", "2009-02-09"]),
     ("two-days-peterborough", ["2010-03-31", "2010-04-01", "2010-10-12", "2010-10-13", "2015-05-25", "2015-05-26"]),
   ]
 
