@@ -113,7 +113,9 @@ let package = Package(
     ),
     // The whole command, run as a user runs it, and the habits of the project.
     .testTarget(
-      name: "CommandTests", dependencies: ["concordat"], exclude: ["Fixtures", "Goldens", "validate.py"], swiftSettings: strict
+      name: "CommandTests",
+      dependencies: ["concordat", "ConcordatEngine", "ConcordatModel", "YAMLTree", "CEL", "SourceText"],
+      exclude: ["Fixtures", "Goldens", "validate.py"], swiftSettings: strict
     ),
     .testTarget(name: "ProjectTests", dependencies: ["YAMLTree", "SourceText"], swiftSettings: strict),
   ],

@@ -33,6 +33,14 @@ struct Concordat: ConcordatCommand {
 
   static func main() async {
     System.secureStandardStreams()
+    System.secureStacks()
+    if let memory = System.memoryLimit, memory < System.leastMemory {
+      Output.say(
+        CommandFailure(
+          "this process may have \(memory >> 20) MiB of memory, and concordat needs \(System.leastMemory >> 20) MiB",
+          help: "Raise the limit (ulimit -v)"))
+      System.exit(ExitStatus.failure.rawValue)
+    }
     System.exit(await run(RawArguments.all).rawValue)
   }
 
@@ -48,7 +56,7 @@ struct Concordat: ConcordatCommand {
       }
       return try await command.execute()
     } catch let failure as CommandFailure {
-      Output.say(failure.text)
+      Output.say(failure)
       return .failure
     } catch {
       return say(error, arguments)
@@ -60,14 +68,14 @@ struct Concordat: ConcordatCommand {
     let message = fullMessage(for: error)
     guard exitCode(for: error) == .success else {
       let hint = MistakenCommand.hint(for: arguments, commands: configuration.subcommands.compactMap { $0.configuration.commandName })
-      Output.say(String(decoding: RawArguments.bytes(of: message), as: UTF8.self) + (hint.map { "\n  = help: " + $0 } ?? ""))
+      Output.say(message + (hint.map { "\n  = help: " + $0 } ?? ""))
       return .failure
     }
     do throws(CommandFailure) {
       try Output.writeReport(Array((message + "\n").utf8))
       return .clean
     } catch {
-      Output.say(error.text)
+      Output.say(error)
       return .failure
     }
   }

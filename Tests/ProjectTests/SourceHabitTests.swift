@@ -45,7 +45,7 @@ struct `Habits of the source` {
     }
   }
 
-  @Test(arguments: ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "rules/README.md"])
+  @Test(arguments: ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "rules/README.md"])
   func `every link inside the project leads to a file`(_ page: String) throws {
     let folder = page.split(separator: "/").dropLast().map { $0 + "/" }.joined()
     for link in try Project.text(page).matches(of: /\]\((?!https?:|#)([^)#\s]+)/) {

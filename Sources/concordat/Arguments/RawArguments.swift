@@ -1,9 +1,12 @@
+import SourceText
+
 /// The arguments of the process as text that loses no byte.
 ///
 /// Names of files are bytes, but the argument parser reads strings. Bytes that are not UTF-8 travel through it as
-/// characters of a private plane, as do the bytes of such characters, so that the way back is exact.
+/// characters of a private plane, as do the bytes of such characters, so that the way back is exact. So do control
+/// characters: a line break in what the parser says is then always one of its own.
 enum RawArguments {
-  /// U+10FF00 and a byte from 0x80 upwards.
+  /// U+10FF00 and a byte.
   private static let carriers: UInt32 = 0x10FF00
 
   /// All but the name of the program.
@@ -29,11 +32,10 @@ enum RawArguments {
     while !rest.isEmpty {
       var iterator = rest.makeIterator()
       var decoder = UTF8()
-      if case .scalarValue(let scalar) = decoder.decode(&iterator), !isCarrier(scalar) {
+      if case .scalarValue(let scalar) = decoder.decode(&iterator), !isCarrier(scalar), !isControl(scalar) {
         text.append(scalar)
         rest = rest.dropFirst(UTF8.width(scalar))
       } else {
-        // A byte below 0x80 is always a character, so what stands here has a carrier.
         if let byte = rest.popFirst(), let scalar = Unicode.Scalar(carriers + UInt32(byte)) { text.append(scalar) }
       }
     }
@@ -54,6 +56,18 @@ enum RawArguments {
   }
 
   private static func isCarrier(_ scalar: Unicode.Scalar) -> Bool {
-    (carriers + 0x80...carriers + 0xFF).contains(scalar.value)
+    (carriers...carriers + 0xFF).contains(scalar.value)
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool { scalar.value < 0x20 || scalar.value == 0x7F }
+
+  /// A message in which each line is made visible; what an argument holds cannot begin a line.
+  static func visible(_ message: String) -> [UInt8] {
+    var output: [UInt8] = []
+    for (index, line) in message.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      if index > 0 { output.append(0x0A) }
+      bytes(of: String(line)).withUnsafeBufferPointer { VisibleText.append($0, to: &output) }
+    }
+    return output
   }
 }

@@ -71,7 +71,7 @@ struct CheckCommand: ConcordatCommand {
     var report = await Linter(pack: pack, asOf: asOf, jobs: jobs).lint(loaded.files)
     progress.end()
 
-    let faults = search.faults + loaded.faults
+    let faults = Self.once(search.faults + loaded.faults)
     report.diagnostics = Self.merge(faults, into: report.diagnostics)
     report.assignFingerprints()
     let isNothing = report.documents == 0 && faults.isEmpty && !report.diagnostics.contains { $0.severity == .error }
@@ -94,6 +94,12 @@ struct CheckCommand: ConcordatCommand {
       result.append(diagnostic)
     }
     return result + rest
+  }
+
+  /// What is named twice is told of once.
+  private static func once(_ faults: [Diagnostic]) -> [Diagnostic] {
+    var seen: Set<[String]> = []
+    return faults.filter { seen.insert([$0.place.file.path, $0.rule, $0.message]).inserted }
   }
 
   private static func precedes(_ a: Diagnostic, _ b: Diagnostic) -> Bool {

@@ -37,7 +37,7 @@ struct DiffCommand: ConcordatCommand {
     let pack = try packs.load(appearance.talk, extent: .conditions)
     let search = FileSearch([old.path, new.path])
     let loaded = await FileLoader(jobs: 1).load(search.found)
-    if let fault = (search.faults + loaded.faults).first { throw CommandFailure(fault.message) }
+    if let fault = (search.faults + loaded.faults).first { throw CommandFailure("\(fault.place.file.path): \(fault.message)", help: fault.help) }
     let linter = Linter(pack: pack, asOf: asOf)
     let files = await linter.read(loaded.files)
     let (before, after) = try pair(files, shown: search.found.map(\.shown))

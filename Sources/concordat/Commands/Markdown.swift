@@ -1,12 +1,14 @@
+import SourceText
+
 /// Text of a pack inside Markdown.
 enum Markdown {
   /// Text that cannot end its cell or begin a tag.
   static func cell(_ text: String) -> String {
     var result = ""
-    for scalar in text.unicodeScalars {
+    for scalar in visible(text).unicodeScalars {
       switch scalar {
-      case "|", "<", "\\", "*": result += "\\" + String(scalar)
-      case "\n", "\r": result += " "
+      case "|", "<", "\\", "*", "[": result += "\\" + String(scalar)
+      case "\n": result += " "
       default: result.unicodeScalars.append(scalar)
       }
     }
@@ -16,10 +18,10 @@ enum Markdown {
   /// Text as one line of a paragraph, which cannot begin a list, a heading or a tag.
   static func line(_ text: String) -> String {
     var result = ""
-    for scalar in text.unicodeScalars {
+    for scalar in visible(text).unicodeScalars {
       switch scalar {
       case "<", "\\", "*", "_", "`", "[", "]", "#": result += "\\" + String(scalar)
-      case "\n", "\r": result += " "
+      case "\n": result += " "
       default: result.unicodeScalars.append(scalar)
       }
     }
@@ -36,6 +38,12 @@ enum Markdown {
     }
     let fence = String(repeating: "`", count: longest + 1)
     let ending = text.last == 0x0A ? "" : "\n"
-    return fence + language + "\n" + String(decoding: text, as: UTF8.self) + ending + fence + "\n"
+    return fence + language + "\n" + visible(String(decoding: text, as: UTF8.self)) + ending + fence + "\n"
+  }
+
+  /// Text in which nothing hides, with its own line breaks.
+  private static func visible(_ text: String) -> String {
+    text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { VisibleText.string(String($0)) }
+      .joined(separator: "\n")
   }
 }

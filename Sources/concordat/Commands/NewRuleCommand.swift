@@ -42,7 +42,7 @@ struct NewRuleCommand: ConcordatCommand {
     } catch {
       throw CommandFailure("\(shown) could not be written: \(error.words)")
     }
-    try Output.writeReport(Array("\(shown) is written; change it, then run concordat test \(folder.path.shown(in: System.currentFolder))\n".utf8))
+    try Output.writeLine("\(shown) is written; change it, then run concordat test \(folder.path.shown(in: System.currentFolder))")
     return .clean
   }
 

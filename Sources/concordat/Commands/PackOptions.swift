@@ -67,6 +67,9 @@ struct PackOptions: ParsableArguments {
   }
 
   private static func say(_ faults: [Diagnostic], _ appearance: Appearance) {
-    Output.say(TextReport(colour: appearance.colour, glyphs: appearance.glyphs).render(findings: faults))
+    let shown = Array(faults.prefix(RunLimits.packFaults))
+    Output.say(TextReport(colour: appearance.colour, glyphs: appearance.glyphs).render(findings: shown))
+    let rest = faults.count - shown.count
+    if rest > 0 { Output.say("and \(counted(rest, "more fault", "more faults"))\n") }
   }
 }

@@ -28,17 +28,15 @@ struct ReferenceCommand: ConcordatCommand {
     let shown = folder.path.shown(in: System.currentFolder)
     guard check else {
       for page in stale { try ReferenceFolder.write(page.text, at: page.path, in: folder.path) }
-      try Output.writeReport(
-        Array("\(counted(pages.count, "page", "pages")) in \(shown), \(stale.count) of them written anew\n".utf8))
+      try Output.writeLine("\(counted(pages.count, "page", "pages")) in \(shown), \(stale.count) of them written anew")
       return .clean
     }
     guard stale.isEmpty else {
       let names = stale.prefix(5).map(\.path).joined(separator: ", ")
-      try Output.writeReport(
-        Array("\(counted(stale.count, "page is", "pages are")) stale (\(names)): run concordat reference \(shown)\n".utf8))
+      try Output.writeLine("\(counted(stale.count, "page is", "pages are")) stale (\(names)): run concordat reference \(shown)")
       return .findings
     }
-    try Output.writeReport(Array("\(counted(pages.count, "page is", "pages are")) fresh\n".utf8))
+    try Output.writeLine("\(counted(pages.count, "page is", "pages are")) fresh")
     return .clean
   }
 }
@@ -63,7 +61,8 @@ enum ReferenceFolder {
       }
       try System.replace(place(path, in: folder), with: Array(text.utf8))
     } catch {
-      throw CommandFailure("\(path) could not be written: \(error.words)")
+      let shown = place(path, in: folder).shown(in: System.currentFolder)
+      throw CommandFailure("\(shown) could not be written: \(error.words)")
     }
   }
 

@@ -13,6 +13,10 @@ enum FileFault: Error {
   case vanished
   case notAFile(FileStatus.Kind)
   case tooLarge(size: Int?)
+  /// The files before it hold as much as one run reads.
+  case tooMuch(limit: Int, others: Int)
+  /// Folders hold more files than one run reads.
+  case tooMany(limit: Int)
   case unreadable(SystemFailure)
   case unreadableFolder(SystemFailure)
 
@@ -25,8 +29,8 @@ enum FileFault: Error {
 
   /// All ids, for whoever asks what one means.
   static let rules = [
-    "input/missing", "input/broken-link", "input/vanished", "input/not-a-file", "input/too-large", "input/unreadable",
-    "input/unreadable-folder",
+    "input/missing", "input/broken-link", "input/vanished", "input/not-a-file", "input/too-large", "input/too-much",
+    "input/too-many", "input/unreadable", "input/unreadable-folder",
   ]
 
   private var rule: String {
@@ -36,6 +40,8 @@ enum FileFault: Error {
     case .vanished: "input/vanished"
     case .notAFile: "input/not-a-file"
     case .tooLarge: "input/too-large"
+    case .tooMuch: "input/too-much"
+    case .tooMany: "input/too-many"
     case .unreadable: "input/unreadable"
     case .unreadableFolder: "input/unreadable-folder"
     }
@@ -53,6 +59,10 @@ enum FileFault: Error {
     case .notAFile: "this is not a file"
     case .tooLarge(let size?): "the file is of \(Self.megabytes(size)), and none above \(Self.megabytes(SourceFile.sizeLimit)) is read"
     case .tooLarge(nil): "the text is of more than \(Self.megabytes(SourceFile.sizeLimit)), and is not read"
+    case .tooMuch(let limit, let others):
+      "the files before this one hold \(Self.megabytes(limit)), the most that one run reads; it is not read"
+        + (others == 0 ? "" : ", nor \(others == 1 ? "is another" : "are \(others) others")")
+    case .tooMany(let limit): "more than \(limit) files were found, the most that one run reads; the rest of the folder is not read"
     case .unreadable(let failure): "the file cannot be read: \(failure.words)"
     case .unreadableFolder(let failure): "the folder cannot be read: \(failure.words)"
     }
@@ -67,6 +77,9 @@ enum FileFault: Error {
     case .notAFile(.pipe): "To check what a program writes, name - and send it to standard input"
     case .notAFile: "Name a file, or a folder of files"
     case .tooLarge: "Write each document in a file of its own"
+    case .tooMuch: "Check fewer folders at a time; where ulimit -v keeps memory short, raise it"
+    case .tooMany: "Check fewer folders at a time"
+    case .unreadable(let failure) where failure.isLoopOfLinks: "Mend the link, or remove it"
     case .unreadable: "Make it readable, or leave it out of the folders that are checked"
     case .unreadableFolder: "Make it readable, or check other folders"
     }

@@ -12,7 +12,8 @@ struct FileLoader {
   func load(
     _ found: [FileSearch.Found], progress: @escaping @Sendable () -> Void = {}
   ) async -> (files: [InputFile], faults: [Diagnostic]) {
-    let outcomes = await Workers(jobs).map(found) { file in
+    let (found, excess) = RunLimits.current(jobs: jobs).admit(found)
+    let outcomes = await Workers(jobs).map(Array(found)) { file in
       defer { progress() }
       return Self.read(file)
     }
@@ -27,7 +28,7 @@ struct FileLoader {
       case .failure(let fault): faults.append(fault.diagnostic(at: found.shown))
       }
     }
-    return (files, faults)
+    return (files, faults + (excess.map { [$0] } ?? []))
   }
 
   private static func read(_ found: FileSearch.Found) -> Result<(SourceFile, FileIdentity?), FileFault> {

@@ -31,8 +31,11 @@ struct FileSearch {
   private var links: [Found] = []
   private var folders: Set<FileIdentity> = []
   private let currentFolder = System.currentFolder
+  private let limit: Int
+  private var isFull = false
 
-  init(_ paths: [BytePath]) {
+  init(_ paths: [BytePath], limit: Int = RunLimits().files) {
+    self.limit = limit
     for path in paths { add(path) }
   }
 
@@ -58,7 +61,7 @@ struct FileSearch {
   /// Depth first and without recursion; the system's limit on the length of a path ends the depth.
   private mutating func walk(_ root: BytePath, shown: String) {
     var open = [(path: root, shown: shown, isRoot: true)]
-    while let folder = open.popLast() {
+    while !isFull, let folder = open.popLast() {
       let listing: FolderListing
       do throws(SystemFailure) {
         listing = try FolderListing(folder.path, followingLink: folder.isRoot)
@@ -73,6 +76,11 @@ struct FileSearch {
       let prefix = folder.shown == "." ? "" : folder.shown == "/" ? "/" : folder.shown + "/"
       var inner: [(path: BytePath, shown: String, isRoot: Bool)] = []
       for entry in listing.entries where entry.name.first != UInt8(ascii: ".") {
+        guard met.count + links.count < limit else {
+          isFull = true
+          faults.append(FileFault.tooMany(limit: limit).diagnostic(at: folder.shown))
+          return
+        }
         let path = folder.path.appending(entry.name)
         let shown = prefix + BytePath.text(entry.name)
         // Where the folder does not tell, the file itself does; one that has just gone is told of when it is read.

@@ -20,6 +20,8 @@ enum PackFolder {
   private struct Reader {
     var files: [String: SourceFile] = [:]
     var faults: [Diagnostic] = []
+    private var size = 0
+    private var isFull = false
 
     /// - Parameter prefix: The path inside the pack, with a slash at its end; a pack has one level of folders.
     mutating func read(_ folder: BytePath, shown: String, inside prefix: String, isRoot: Bool) {
@@ -35,7 +37,7 @@ enum PackFolder {
           help: "Name the folder that holds pack.yaml, with its rules in folders beside it")
       }
       if let failure = listing.failure { add(.unreadableFolder(failure), at: shown) }
-      for entry in listing.entries where entry.name.first != UInt8(ascii: ".") {
+      for entry in listing.entries where entry.name.first != UInt8(ascii: ".") && !isFull {
         let path = folder.appending(entry.name)
         let name = BytePath.text(entry.name)
         let inner = (shown == "." ? "" : shown + "/") + name
@@ -62,7 +64,15 @@ enum PackFolder {
 
     private mutating func add(_ path: BytePath, shown: String, as name: String) {
       do throws(FileFault) {
-        files[name] = try FileLoader.read(path, shown: shown, followingLinks: false).file
+        let file = try FileLoader.read(path, shown: shown, followingLinks: false).file
+        size += file.bytes.count
+        guard files.count < RunLimits.packFiles, size <= RunLimits.packBytes else {
+          isFull = true
+          return misplaced(
+            "the pack is of more than \(RunLimits.packFiles) files or \(RunLimits.packBytes >> 20) MiB with this one", at: shown,
+            help: "Name the folder of a pack that you trust")
+        }
+        files[name] = file
       } catch {
         add(error, at: shown)
       }

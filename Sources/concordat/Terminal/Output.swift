@@ -24,6 +24,11 @@ enum Output {
     }
   }
 
+  /// Writes a sentence to standard output and closes it; data in it is made visible.
+  static func writeLine(_ text: String) throws(CommandFailure) {
+    try writeReport(RawArguments.visible(text) + [0x0A])
+  }
+
   /// Writes a report to a file: whole, or not at all.
   static func write(_ bytes: [UInt8], to path: BytePath) throws(CommandFailure) {
     do throws(SystemFailure) {
@@ -38,14 +43,14 @@ enum Output {
     bytes.withUnsafeBytes { try? System.write($0, to: System.standardError) }
   }
 
-  /// Says a sentence, or several lines; data in it is made visible.
+  /// Says several lines of our own; data in them is made visible.
   static func say(_ text: String) {
-    var output: [UInt8] = []
-    for line in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
-      Array(line).withUnsafeBufferPointer { VisibleText.append($0, to: &output) }
-      output.append(0x0A)
-    }
-    say(output)
+    say(RawArguments.visible(text) + [0x0A])
+  }
+
+  /// Says why a command could not do its work.
+  static func say(_ failure: CommandFailure) {
+    say(failure.text)
   }
 }
 
@@ -59,9 +64,14 @@ struct CommandFailure: Error {
     self.help = help
   }
 
-  /// As it is said on standard error.
+  /// As it is said on standard error. A line break in the message is data, and must not begin a line there: a program that
+  /// reads logs could take what follows for a command.
   var text: String {
-    "error: " + message + (help.map { "\n  = help: " + $0 } ?? "")
+    "error: " + Self.line(message) + (help.map { "\n  = help: " + Self.line($0) } ?? "")
+  }
+
+  private static func line(_ text: String) -> String {
+    text.utf8.contains { $0 == 0x0A } ? VisibleText.string(text) : text
   }
 }
 

@@ -46,6 +46,7 @@ struct Page {
       if !line.isEmpty { space(indent) }
       let start = bytes.count
       VisibleText.append(file.slice(line), to: &bytes)
+      disarmLine()
       if bytes.count == start { trimSpaces() }
       newline()
       let here = marks.filter { line.lowerBound <= $0.lowerBound && $0.lowerBound < max(line.upperBound, line.lowerBound + 1) }
@@ -87,9 +88,20 @@ struct Page {
         }
       }
       bytes += visible.utf8
+      if column == indent { disarmLine() }
       column += width
     }
     newline()
+  }
+
+  /// Spells out the first sign of what those who read logs, GitHub and Azure, would take for a command at the beginning of
+  /// a line; they pass over spaces.
+  private mutating func disarmLine() {
+    let start = (bytes.lastIndex(of: 0x0A) ?? -1) + 1
+    guard let first = bytes[start...].firstIndex(where: { $0 != UInt8(ascii: " ") }) else { return }
+    let text = bytes[first...]
+    guard let command = ["::", "##[", "##vso["].first(where: { text.starts(with: $0.utf8) }) else { return }
+    bytes.replaceSubrange(first...first, with: Array(command.hasPrefix(":") ? "\\u{3A}".utf8 : "\\u{23}".utf8))
   }
 
   private mutating func write(_ text: String) {
