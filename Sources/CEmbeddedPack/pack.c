@@ -1115,30 +1115,33 @@ static const unsigned char file_370[] = {
 #embed "../../rules/formats/authorities.yaml"
 };
 static const unsigned char file_371[] = {
-#embed "../../rules/formats/guidance.yaml"
+#embed "../../rules/formats/configuration.yaml"
 };
 static const unsigned char file_372[] = {
-#embed "../../rules/formats/indicators.yaml"
+#embed "../../rules/formats/guidance.yaml"
 };
 static const unsigned char file_373[] = {
-#embed "../../rules/formats/pack.yaml"
+#embed "../../rules/formats/indicators.yaml"
 };
 static const unsigned char file_374[] = {
-#embed "../../rules/formats/parameters.yaml"
+#embed "../../rules/formats/pack.yaml"
 };
 static const unsigned char file_375[] = {
-#embed "../../rules/formats/partner-authority-kinds.yaml"
+#embed "../../rules/formats/parameters.yaml"
 };
 static const unsigned char file_376[] = {
-#embed "../../rules/formats/partner-bodies.yaml"
+#embed "../../rules/formats/partner-authority-kinds.yaml"
 };
 static const unsigned char file_377[] = {
-#embed "../../rules/formats/provisions.yaml"
+#embed "../../rules/formats/partner-bodies.yaml"
 };
 static const unsigned char file_378[] = {
-#embed "../../rules/formats/routes.yaml"
+#embed "../../rules/formats/provisions.yaml"
 };
 static const unsigned char file_379[] = {
+#embed "../../rules/formats/routes.yaml"
+};
+static const unsigned char file_380[] = {
 #embed "../../rules/formats/rule.yaml"
 };
 
@@ -1514,15 +1517,16 @@ static const struct concordat_embedded_file files[] = {
   {"england/targets/three-yearly-values.yaml", file_368, sizeof file_368},
   {"england/targets/trajectory-goes-backwards.yaml", file_369, sizeof file_369},
   {"formats/authorities.yaml", file_370, sizeof file_370},
-  {"formats/guidance.yaml", file_371, sizeof file_371},
-  {"formats/indicators.yaml", file_372, sizeof file_372},
-  {"formats/pack.yaml", file_373, sizeof file_373},
-  {"formats/parameters.yaml", file_374, sizeof file_374},
-  {"formats/partner-authority-kinds.yaml", file_375, sizeof file_375},
-  {"formats/partner-bodies.yaml", file_376, sizeof file_376},
-  {"formats/provisions.yaml", file_377, sizeof file_377},
-  {"formats/routes.yaml", file_378, sizeof file_378},
-  {"formats/rule.yaml", file_379, sizeof file_379},
+  {"formats/configuration.yaml", file_371, sizeof file_371},
+  {"formats/guidance.yaml", file_372, sizeof file_372},
+  {"formats/indicators.yaml", file_373, sizeof file_373},
+  {"formats/pack.yaml", file_374, sizeof file_374},
+  {"formats/parameters.yaml", file_375, sizeof file_375},
+  {"formats/partner-authority-kinds.yaml", file_376, sizeof file_376},
+  {"formats/partner-bodies.yaml", file_377, sizeof file_377},
+  {"formats/provisions.yaml", file_378, sizeof file_378},
+  {"formats/routes.yaml", file_379, sizeof file_379},
+  {"formats/rule.yaml", file_380, sizeof file_380},
   {0, 0, 0},
 };
 

@@ -8,6 +8,7 @@ public struct SHA256: Sendable {
   /// What does not fill a block yet.
   private var rest: [UInt8] = []
   private var length: UInt64 = 0
+  private var words = [UInt32](repeating: 0, count: 64)
 
   public init() {}
 
@@ -47,10 +48,11 @@ public struct SHA256: Sendable {
     return text
   }
 
+  /// Sixty-four rounds in local variables: a list of the eight words, made anew each round, took a hundred times as long.
   private mutating func mix(_ block: [UInt8]) {
-    var words = [UInt32](repeating: 0, count: 64)
     for index in 0..<16 {
-      for byte in 0..<4 { words[index] = words[index] << 8 | UInt32(block[index * 4 + byte]) }
+      let start = index * 4
+      words[index] = UInt32(block[start]) << 24 | UInt32(block[start + 1]) << 16 | UInt32(block[start + 2]) << 8 | UInt32(block[start + 3])
     }
     for index in 16..<64 {
       let a = words[index - 15]
@@ -59,16 +61,17 @@ public struct SHA256: Sendable {
       let high = Self.turn(b, 17) ^ Self.turn(b, 19) ^ (b >> 10)
       words[index] = words[index - 16] &+ low &+ words[index - 7] &+ high
     }
-    var v = state
+    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
     for index in 0..<64 {
-      let high = Self.turn(v[4], 6) ^ Self.turn(v[4], 11) ^ Self.turn(v[4], 25)
-      let choice = (v[4] & v[5]) ^ (~v[4] & v[6])
-      let first = v[7] &+ high &+ choice &+ Self.constants[index] &+ words[index]
-      let low = Self.turn(v[0], 2) ^ Self.turn(v[0], 13) ^ Self.turn(v[0], 22)
-      let majority = (v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2])
-      v = [first &+ low &+ majority, v[0], v[1], v[2], v[3] &+ first, v[4], v[5], v[6]]
+      let high = Self.turn(e, 6) ^ Self.turn(e, 11) ^ Self.turn(e, 25)
+      let first = h &+ high &+ ((e & f) ^ (~e & g)) &+ Self.constants[index] &+ words[index]
+      let low = Self.turn(a, 2) ^ Self.turn(a, 13) ^ Self.turn(a, 22)
+      let second = low &+ ((a & b) ^ (a & c) ^ (b & c))
+      (h, g, f, e) = (g, f, e, d &+ first)
+      (d, c, b, a) = (c, b, a, first &+ second)
     }
-    for index in state.indices { state[index] = state[index] &+ v[index] }
+    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] = state[index] &+ word }
   }
 
   private static func turn(_ word: UInt32, _ count: UInt32) -> UInt32 { word >> count | word << (32 - count) }

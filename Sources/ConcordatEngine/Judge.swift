@@ -8,6 +8,8 @@ import SourceText
 package struct Judgement: Sendable {
   package var diagnostics: [Diagnostic] = []
   package var undecided: [LintReport.Undecided] = []
+  /// The files of the documents that it was compared with, where somebody asked.
+  package var counterparts: Set<String> = []
 }
 
 /// What one rule says of one document.
@@ -41,15 +43,17 @@ package final class Judge {
   /// Units of cost that one rule may use on one document.
   package static let costLimit: Int64 = 10_000_000
 
-  package init(pack: RulePack, repository: Repository, asOf: Day?) {
+  /// - Parameter off: Rules that are not run.
+  package init(pack: RulePack, repository: Repository, asOf: Day?, off: Set<String> = []) {
     self.pack = pack
     self.repository = repository
     self.asOf = asOf
     host = RuleHost(registers: pack.registers, repository: repository)
     let slots = pack.rules.flatMap(\.bodies.values).map(\.slotCount).max() ?? 0
     activation = Activation(slotCount: slots, costLimit: Judge.costLimit)
+    let rules = off.isEmpty ? pack.rules : pack.rules.filter { !off.contains($0.id) }
     rulesOfKind = Dictionary(
-      uniqueKeysWithValues: pack.kinds.map { kind in (kind.name, pack.rules.filter { $0.bodies[kind.name] != nil }) })
+      uniqueKeysWithValues: pack.kinds.map { kind in (kind.name, rules.filter { $0.bodies[kind.name] != nil }) })
     activation.host = host
     activation.isCostAccumulated = true
     activation.resolver = { [unowned self] slot in resolve(slot) }
@@ -64,13 +68,17 @@ package final class Judge {
   }
 
   /// Judges a document by every rule that is for its kind.
-  package func judge(_ document: Document) -> Judgement {
+  ///
+  /// - Parameter isTraced: Whether to tell which documents it was compared with.
+  package func judge(_ document: Document, isTraced: Bool = false) -> Judgement {
     var judgement = Judgement()
+    host.consulted = isTraced ? [:] : nil
     for rule in rulesOfKind[document.kind.name] ?? [] {
       guard let verdict = judge(document, by: rule) else { continue }
       judgement.diagnostics += verdict.findings
       judgement.undecided += verdict.undecided
     }
+    for other in host.consulted?.values.map(\.self) ?? [] { judgement.counterparts.insert(other.file.path) }
     return judgement
   }
 

@@ -23,14 +23,16 @@ package struct Linter: Sendable {
   private let pack: RulePack
   private let asOf: Day?
   private let jobs: Int
+  private let policy: LintPolicy
 
   /// - Parameters:
   ///   - asOf: The day that all documents are judged by; each document's own day if left out.
   ///   - jobs: How many threads may work at once; at least 1.
-  package init(pack: RulePack, asOf: Day? = nil, jobs: Int = 1) {
+  package init(pack: RulePack, asOf: Day? = nil, jobs: Int = 1, policy: LintPolicy = LintPolicy()) {
     self.pack = pack
     self.asOf = asOf
     self.jobs = max(1, jobs)
+    self.policy = policy
   }
 
   /// What each file was found to hold, in the order of their paths.
@@ -48,30 +50,75 @@ package struct Linter: Sendable {
   }
 
   /// Checks what was read, as one repository.
-  package func lint(_ files: [LoadedFile]) async -> LintReport {
+  package func lint(_ files: [LoadedFile]) async -> LintReport { await lint(files, isTraced: false).report }
+
+  /// Checks what was read, and says with which files each file was compared.
+  ///
+  /// - Parameter isTraced: Whether to say so; counterparts are empty otherwise.
+  package func lint(
+    _ files: [LoadedFile], isTraced: Bool
+  ) async -> (report: LintReport, counterparts: [String: Set<String>]) {
     let documents = files.flatMap(\.documents)
     let repository = Repository(documents)
     let references = ReferenceChecker(registers: pack.registers, repository: repository, kinds: pack.kinds)
-    let judgements = await Workers(jobs).map(documents, state: { Judge(pack: pack, repository: repository, asOf: asOf) }) {
-      judge, document in
-      var judgement = judge.judge(document)
+    let judgements = await Workers(jobs).map(
+      documents, state: { Judge(pack: pack, repository: repository, asOf: asOf, off: policy.off) }
+    ) { judge, document in
+      var judgement = judge.judge(document, isTraced: isTraced)
+      if isTraced { judgement.counterparts.formUnion(references.counterparts(of: document)) }
       judgement.diagnostics += references.check(document)
       return judgement
     }
     let diagnostics = files.flatMap(\.diagnostics) + repository.diagnostics + judgements.flatMap(\.diagnostics)
+    let undecided = judgements.flatMap(\.undecided).sorted(by: Linter.precedes)
     let places = PathFinder(documents)
-    return LintReport(
+    let told = policy.applied(to: diagnostics.sorted(by: Linter.precedes)).map(places.placed)
+    let (counted, suppressed) = except(told, undecided, files, places)
+    var counterparts: [String: Set<String>] = [:]
+    if isTraced {
+      for (document, judgement) in zip(documents, judgements) {
+        counterparts[document.file.path, default: []].formUnion(judgement.counterparts)
+      }
+    }
+    let report = LintReport(
       tool: .init(
         name: "concordat", version: Linter.version, packs: pack.names.map { (name: $0.name, version: $0.version) }),
-      rules: pack.rules.map {
+      rules: pack.rules.filter { !policy.off.contains($0.id) }.map {
         LintReport.Rule(
-          id: $0.id, title: $0.title, severity: $0.severity, provision: $0.citation, rationale: $0.rationale, help: $0.help,
-          kinds: $0.kinds)
+          id: $0.id, title: $0.title, severity: policy.severities[$0.id] ?? $0.severity, provision: $0.citation,
+          rationale: $0.rationale, help: $0.help, kinds: $0.kinds)
       },
-      diagnostics: diagnostics.sorted(by: Linter.precedes).map(places.placed),
-      undecided: judgements.flatMap(\.undecided).sorted(by: Linter.precedes),
-      files: files.count { !$0.documents.isEmpty || !$0.diagnostics.isEmpty }, documents: documents.count,
-      subjects: documents.map(subject), asOf: asOf?.iso)
+      diagnostics: counted, undecided: undecided, files: files.count { !$0.documents.isEmpty || !$0.diagnostics.isEmpty },
+      documents: documents.count, suppressed: suppressed, subjects: documents.map(subject), changes: policy.changes,
+      asOf: asOf?.iso)
+    return (report, counterparts)
+  }
+
+  /// Takes out what somebody accepted, and adds what is wrong with exceptions.
+  private func except(
+    _ diagnostics: [Diagnostic], _ undecided: [LintReport.Undecided], _ files: [LoadedFile], _ places: PathFinder
+  ) -> (counted: [Diagnostic], suppressed: [LintReport.Suppressed]) {
+    let reader = ExceptionReader(names: RuleNames(pack))
+    let mayHave = files.filter { !$0.directives.isEmpty || $0.documents.contains { $0.content.record["exceptions"] != nil } }
+    guard !mayHave.isEmpty else { return (diagnostics, []) }
+    let read = mayHave.map(reader.read)
+    var ledger = ExceptionLedger(read.flatMap(\.entries), today: policy.today)
+    let (counted, suppressed) = ledger.divide(diagnostics)
+    let open = Set(undecided.map { Pending(rule: $0.rule, document: $0.document, file: $0.file) })
+    let ours = read.flatMap(\.faults) + ledger.diagnostics { entry in
+      // A rule that was not decided may yet find what the exception is for; so may one that is not in force on a day that was
+      // given for once.
+      !policy.off.contains(entry.rule) && (asOf == nil || pack.rule(id: entry.rule).map { $0.inForce.covers(asOf ?? Day(number: 0)) } ?? true)
+        && !open.contains(Pending(rule: entry.rule, document: entry.document, file: entry.place.file.path))
+    }
+    let told = policy.applied(to: ours).map(places.placed)
+    return (told.isEmpty ? counted : (counted + told).sorted(by: Linter.precedes), suppressed)
+  }
+
+  private struct Pending: Hashable {
+    var rule: String
+    var document: String?
+    var file: String
   }
 
   private func subject(_ document: Document) -> LintReport.Subject {
@@ -85,7 +132,7 @@ package struct Linter: Sendable {
   /// The version of the tool.
   package static let version = "0.1.0"
 
-  private static func precedes(_ a: Diagnostic, _ b: Diagnostic) -> Bool {
+  static func precedes(_ a: Diagnostic, _ b: Diagnostic) -> Bool {
     if a.place.file !== b.place.file, a.place.file.path != b.place.file.path {
       return a.place.file.path.utf8.lexicographicallyPrecedes(b.place.file.path.utf8)
     }

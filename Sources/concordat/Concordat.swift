@@ -24,7 +24,7 @@ struct Concordat: ConcordatCommand {
       not be written.
       """,
     subcommands: [
-      CheckCommand.self, ExplainCommand.self, RulesCommand.self, TestCommand.self, SchemaCommand.self,
+      CheckCommand.self, ConfigCommand.self, ExceptionsCommand.self, ExplainCommand.self, RulesCommand.self, TestCommand.self, SchemaCommand.self,
       DiffCommand.self, ReferenceCommand.self, NewRuleCommand.self,
     ])
 
@@ -86,7 +86,9 @@ struct Concordat: ConcordatCommand {
       Output.say(Self.helpMessage())
       return .failure
     }
-    let packs = PackLoader.names(of: [.england]).map { "rule pack \($0.name) \($0.version): \($0.title)\n" }
+    let packs = PackLoader.names(of: [.england]).map {
+      "rule pack \($0.name) \($0.version): \($0.title)\nrule pack \($0.name) SHA-256: \(PackFiles.england.digest)\n"
+    }
     try Output.writeReport(Array("concordat \(Linter.version)\n\(packs.joined())".utf8))
     return .clean
   }

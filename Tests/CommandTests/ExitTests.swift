@@ -103,11 +103,12 @@ struct ExitTests {
     #expect(silent.status == 0)
   }
 
-  @Test func `the version names the rule packs`() throws {
+  @Test func `the version names the rule packs and what is in them`() throws {
     let run = try RunConcordat(["--version"])
     let lines = run.output.split(separator: "\n")
-    #expect(lines.count == 2)
+    #expect(lines.count == 3)
     #expect(lines.first?.hasPrefix("concordat ") == true)
-    #expect(lines.last?.hasPrefix("rule pack england ") == true)
+    #expect(lines.dropFirst().first?.hasPrefix("rule pack england ") == true)
+    #expect(lines.last?.wholeMatch(of: /rule pack england SHA-256: [0-9a-f]{64}/) != nil)
   }
 }

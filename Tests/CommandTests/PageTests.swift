@@ -6,7 +6,7 @@ struct PageTests {
 
   @Test(arguments: [
     ("help", "help.txt"), ("help check", "help-check.txt"), ("help explain", "help-explain.txt"),
-    ("help rules", "help-rules.txt"), ("help test", "help-test.txt"), ("help schema", "help-schema.txt"),
+    ("help config", "help-config.txt"), ("help exceptions", "help-exceptions.txt"), ("help rules", "help-rules.txt"), ("help test", "help-test.txt"), ("help schema", "help-schema.txt"),
   ]) func `help says what a command does and every option of it`(_ arguments: String, _ golden: String) throws {
     let run = try RunConcordat(arguments.split(separator: " ").map(String.init))
     try Golden(name: golden).expect(run.output)

@@ -26,6 +26,9 @@ package final class Document: Sendable {
   /// Where a finding about the document as a whole points.
   package var shownRange: ByteRange { content.shownRange(of: content.root) }
 
+  /// From its first byte to its last.
+  package var wholeRange: ByteRange { content.tree.range(of: content.root) }
+
   private static func day(at path: [String], in value: Value) -> Day? {
     var current = value
     for name in path {

@@ -41,11 +41,14 @@ extension DomainFunctions {
     guard let bytes = id.stringBytes, let found = evaluation.ruleHost?.repository.document(id: bytes),
       found.kind === kind
     else { return nil }
+    evaluation.ruleHost?.consulted?[ObjectIdentifier(found)] = found
     return found
   }
 
   private static func ofAuthority(_ evaluation: Evaluation, _ kind: Kind, _ authority: Value) -> Document? {
     guard let host = evaluation.ruleHost, authority.symbol != 0 else { return nil }
-    return host.repository.document(of: kind, authority: authority.symbol, on: host.day)
+    let found = host.repository.document(of: kind, authority: authority.symbol, on: host.day)
+    if let found, host.consulted != nil { host.consulted?[ObjectIdentifier(found)] = found }
+    return found
   }
 }

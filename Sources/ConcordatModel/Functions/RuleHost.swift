@@ -6,6 +6,8 @@ package final class RuleHost {
   package let repository: Repository
   /// The day that the document at hand is judged by.
   package var day: Day?
+  /// The documents that rules asked for by id or by authority, where somebody wants to know.
+  package var consulted: [ObjectIdentifier: Document]?
 
   package init(registers: Registers, repository: Repository) {
     self.registers = registers

@@ -9,6 +9,8 @@ package struct LoadedFile: Sendable {
   package var documents: [Document]
   /// Faults of the file and of the form of its documents.
   package var diagnostics: [Diagnostic]
+  /// Comments that speak to the program, `# concordat: …`, in the order of the file.
+  package var directives: [ByteRange] = []
 }
 
 /// Reads files into documents: bytes to tree to kind.
@@ -47,6 +49,7 @@ package struct FileReader: Sendable {
         if isNamed { strangers.append(stranger(content, in: tree)) }
       }
     }
+    if !result.documents.isEmpty { result.directives = tree.comments().filter { Directive.isOne(file.slice($0)) } }
     let isOurs = isNamed || !result.documents.isEmpty
     // A file that cannot be read at all may well be one of ours, so its faults are always told.
     let isUnreadable = tree.documents.isEmpty || tree.documents.contains { !$0.isComplete }

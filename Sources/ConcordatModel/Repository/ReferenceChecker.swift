@@ -59,6 +59,21 @@ package struct ReferenceChecker: Sendable {
     }
   }
 
+  /// The files of the documents that a document refers to by id, as far as they are in the repository.
+  package func counterparts(of document: Document) -> Set<String> {
+    var files: Set<String> = []
+    for reference in document.content.references {
+      switch reference.to {
+      case .document, .priority: break
+      default: continue
+      }
+      let tree = document.content.tree
+      let id = tree.text(of: tree.resolve(reference.node) ?? reference.node).prefix { $0 != UInt8(ascii: "#") }
+      if let found = repository.document(id: Array(id)) { files.insert(found.file.path) }
+    }
+    return files
+  }
+
   private typealias Fault = (rule: String, StructureWording.Words)
 
   private func body(_ symbol: UInt16, _ bytes: UnsafeBufferPointer<UInt8>, _ faults: inout FaultCollector) -> Fault? {

@@ -45,6 +45,7 @@ public struct TextReport: Reporter {
     output = []
     write(report.diagnostics, on: &canvas)
     write(UndecidedGroups(report.undecided), on: &canvas)
+    write(changes: report.changes, on: &canvas)
     canvas.styled(.strong) { $0.write(data: ReportSummary(report).description) }
     canvas.newline()
     output = canvas.bytes
@@ -167,6 +168,24 @@ public struct TextReport: Reporter {
         $0.write(" (an inference; not settled law)")
       }
     }
+  }
+
+  // MARK: What differs from the pack
+
+  /// Never silently: who reads the report must see that it is not by the rules as they are.
+  private func write(changes: [String], on canvas: inout Canvas) {
+    guard !changes.isEmpty else { return }
+    canvas.styled(.strong) { $0.write("changed") }
+    canvas.write(": this check was not by the rules alone")
+    canvas.newline()
+    for change in changes {
+      canvas.write("   ")
+      canvas.styled(.frame) { $0.write("=") }
+      canvas.write(" ")
+      canvas.write(data: change)
+      canvas.newline()
+    }
+    canvas.newline()
   }
 
   // MARK: What could not be decided

@@ -30,6 +30,9 @@ public struct ReportSummary: Sendable, CustomStringConvertible {
         text += " (\(counted(report.undecided.count, "time", "times")))"
       }
     }
+    if !report.suppressed.isEmpty {
+      text += "; \(counted(report.suppressed.count, "finding", "findings")) accepted"
+    }
     description = text
   }
 

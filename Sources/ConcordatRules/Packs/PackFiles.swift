@@ -1,4 +1,5 @@
 internal import CEmbeddedPack
+import ConcordatDiagnostics
 package import SourceText
 
 /// The files of a pack, wherever they came from.
@@ -20,6 +21,17 @@ package struct PackFiles: Sendable {
       return parts.count == 2 && parts[0] == name ? (String(parts[1]), file) : nil
     }
     .sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
+  }
+
+  /// The SHA-256 of everything in the pack, as 64 hexadecimal digits: of each file in the order of their paths, the path, a zero,
+  /// the number of its bytes in decimal, a zero, and its text. Linear in the size of the pack.
+  package var digest: String {
+    var hash = SHA256()
+    for (path, file) in files.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+      hash.update(Array(path.utf8) + [0] + Array(String(file.bytes.count).utf8) + [0])
+      hash.update(file.bytes)
+    }
+    return hash.hexDigest()
   }
 
   /// Folders that hold something other than rules.

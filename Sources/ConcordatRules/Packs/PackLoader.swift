@@ -1,7 +1,7 @@
 import CEL
 import ConcordatDiagnostics
-import ConcordatModel
-import SourceText
+package import ConcordatModel
+package import SourceText
 import YAMLTree
 
 /// Loads packs over each other: what a later one holds replaces what an earlier one holds under the same name.
@@ -28,6 +28,14 @@ package struct PackLoader {
   package static func load(_ packs: [PackFiles], extent: Extent = .everything) -> RulePack {
     var loader = PackLoader(extent)
     return loader.load(packs)
+  }
+
+  /// Reads a file that is no part of a pack against one of the formats.
+  package static func read(_ file: SourceFile, as format: String) -> (tree: TypedTree?, faults: [PackFault]) {
+    var loader = PackLoader(.conditions)
+    loader.readFormats()
+    let tree = loader.typed(file, as: format)
+    return (tree, loader.faults.sorted(by: PackLoader.precedes))
   }
 
   /// The names of packs, without loading them.

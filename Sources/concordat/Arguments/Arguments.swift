@@ -10,6 +10,10 @@ struct PathArgument: ExpressibleByArgument {
     path = BytePath(RawArguments.bytes(of: argument))
   }
 
+  init(_ path: BytePath) {
+    self.path = path
+  }
+
   static var defaultCompletionKind: CompletionKind { .file() }
 }
 
@@ -19,6 +23,11 @@ enum DayArgument {
     if let day = Day(iso: Array(text.utf8)) { return day }
     throw ValidationError("write the day as YYYY-MM-DD, such as 2008-06-30; it must be a day of the calendar")
   }
+}
+
+/// The words of `--today`, which several commands have.
+enum TodayArgument {
+  static let help = "The day by which exceptions have lapsed or not. Today, if left out."
 }
 
 /// The number of `--jobs`.

@@ -21,6 +21,8 @@ struct CheckCommand: ConcordatCommand {
         concordat check --as-of 2009-04-01        by the law of that day
         concordat check --format json laa.yaml    for a script
         concordat check -                         what comes on standard input
+        concordat check --changed-since main      what this branch touched
+        concordat check --watch                   again whenever a file is saved
       """)
 
   @Argument(
@@ -38,12 +40,9 @@ struct CheckCommand: ConcordatCommand {
 
   @OptionGroup var formats: FormatOptions
 
-  @Option(
-    name: .customLong("fail-on"),
-    help: ArgumentHelp(
-      "From which severity on a finding makes the run end with 1.",
-      discussion: "What only a person can judge never does.", valueName: "severity"))
-  var failOn = FailureThreshold.error
+  @OptionGroup var findings: FindingOptions
+
+  @OptionGroup var configuration: ConfigurationOptions
 
   @OptionGroup var packs: PackOptions
 
@@ -58,34 +57,90 @@ struct CheckCommand: ConcordatCommand {
     help: "Show only findings at or above --fail-on, and nothing where there are none.")
   var quiet = false
 
+  @Flag(name: .long, help: "Also say what the check works by and which files of folders were not read.")
+  var verbose = false
+
+  @Flag(name: .long, help: "Also say which rules found most, and how long the parts of the check took.")
+  var statistics = false
+
+  @Flag(
+    name: .long,
+    help: ArgumentHelp("Check again whenever a file is saved, until Ctrl-C.", discussion: "Only what changed is read again."))
+  var watch = false
+
   @OptionGroup var appearance: AppearanceOptions
 
-  func execute() async throws(CommandFailure) -> ExitStatus {
-    let pack = try packs.load(appearance.talk, extent: .conditions)
-    let jobs = jobs ?? System.processors
-    let progress = Progress(isWanted: !quiet && System.isTerminal(System.standardError) && !Appearance.isDumb)
-    let search = FileSearch(paths.isEmpty ? [BytePath([UInt8(ascii: ".")])] : paths.map(\.path))
-    progress.begin("reading", of: search.found.count, isCounted: true)
-    let loaded = await FileLoader(jobs: jobs).load(search.found) { progress.advance() }
-    progress.begin("checking", of: loaded.files.count, isCounted: false)
-    var report = await Linter(pack: pack, asOf: asOf, jobs: jobs).lint(loaded.files)
-    progress.end()
+  func validate() throws {
+    if quiet, verbose { throw ValidationError("--quiet and --verbose ask for less and for more: give one of them") }
+    let readsInput = findings.readsStandardInput || findings.standardInputName != nil
+      || paths.contains { $0.path.bytes == FileSearch.standardInput.argument }
+    if watch, readsInput { throw ValidationError("--watch looks at files, and standard input comes only once") }
+    if watch, findings.updatesBaseline { throw ValidationError("--watch and --update-baseline would accept every new finding: give one of them") }
+  }
 
-    let faults = Self.once(search.faults + loaded.faults)
-    report.diagnostics = Self.merge(faults, into: report.diagnostics)
-    report.assignFingerprints()
-    let isNothing = report.documents == 0 && faults.isEmpty && !report.diagnostics.contains { $0.severity == .error }
-    // Without a finding, the report for people could only say that nothing was found.
-    try write(report, isNothing: isNothing && report.diagnostics.isEmpty)
-    if isNothing { throw nothingToCheck(fileCount: loaded.files.count, pack) }
-    guard faults.isEmpty else {
-      throw CommandFailure("\(counted(faults.count, "path", "paths")) could not be read, so the check is not complete")
+  func execute() async throws(CommandFailure) -> ExitStatus {
+    if watch { return try await WatchLoop(self).run() }
+    let clock = ContinuousClock.now
+    let setup = try self.setup()
+    let loading = clock.duration(to: .now)
+    if verbose { Output.say(setup.description(of: paths)) }
+    let progress = Progress(isWanted: !quiet && System.isTerminal(System.standardError) && !Appearance.isDumb)
+    let run = CheckRun(command: self, setup: setup, progress: progress)
+    var outcome: CheckRun.Outcome
+    do throws(CommandFailure) {
+      outcome = try await run.check()
+    } catch {
+      progress.end()
+      throw error
     }
-    return report.diagnostics.contains { failOn.isReached(by: $0.severity) } ? .findings : .clean
+    progress.end()
+    let since = ContinuousClock.now
+    let end = try finish(outcome, setup) { (report, isNothing) throws(CommandFailure) in
+      try write(report, setup, isNothing: isNothing)
+    }
+    outcome.statistics.add("loading rules", loading)
+    outcome.statistics.add("writing", since.duration(to: .now))
+    sayMore(outcome)
+    return try end.get()
+  }
+
+  func setup() throws(CommandFailure) -> CheckSetup {
+    let given = CheckSetup.Given(
+      packs: packs, configuration: configuration, failOn: findings.failOn, failsOnUndecided: findings.failsOnUndecided,
+      baseline: findings.baseline?.path, today: findings.today)
+    var places = paths.map(\.path).filter { $0.bytes != FileSearch.standardInput.argument }
+    if let name = findings.standardInputName?.path { places.append(name) }
+    return try CheckSetup(for: places.isEmpty ? [BytePath(Array(".".utf8))] : places, given, talk: appearance.talk)
+  }
+
+  /// Writes the report and says how the run ends.
+  func finish(
+    _ outcome: CheckRun.Outcome, _ setup: CheckSetup,
+    write: (LintReport, _ isNothing: Bool) throws(CommandFailure) -> Void
+  ) throws(CommandFailure) -> Result<ExitStatus, CommandFailure> {
+    let report = outcome.report
+    // Without a finding, the report for people could only say that nothing was found.
+    try write(report, outcome.isNothing && report.diagnostics.isEmpty)
+    if outcome.isNothing { return .failure(nothingToCheck(outcome, setup.pack)) }
+    guard outcome.faults.isEmpty else {
+      return .failure(
+        CommandFailure("\(counted(outcome.faults.count, "path", "paths")) could not be read, so the check is not complete"))
+    }
+    if setup.failsOnUndecided.content, !report.undecided.isEmpty { return .success(.findings) }
+    return .success(report.diagnostics.contains { setup.failOn.content.isReached(by: $0.severity) } ? .findings : .clean)
+  }
+
+  /// Says what was asked for beside the report.
+  func sayMore(_ outcome: CheckRun.Outcome) {
+    if verbose {
+      let lines = outcome.passedOver.sorted { $0.shown.utf8.lexicographicallyPrecedes($1.shown.utf8) }.map { "not read: \($0.shown): \($0.reason.rawValue)" }
+      Output.say((lines + ["read: \(counted(outcome.readFiles, "file", "files"))"]).joined(separator: "\n"))
+    }
+    if statistics { Output.say(outcome.statistics.text(of: outcome.report)) }
   }
 
   /// Puts what could not be read among the findings, by path.
-  private static func merge(_ faults: [Diagnostic], into diagnostics: [Diagnostic]) -> [Diagnostic] {
+  static func merge(_ faults: [Diagnostic], into diagnostics: [Diagnostic]) -> [Diagnostic] {
     var result: [Diagnostic] = []
     result.reserveCapacity(faults.count + diagnostics.count)
     var rest = faults.sorted { precedes($0, $1) }[...]
@@ -97,7 +152,7 @@ struct CheckCommand: ConcordatCommand {
   }
 
   /// What is named twice is told of once.
-  private static func once(_ faults: [Diagnostic]) -> [Diagnostic] {
+  static func once(_ faults: [Diagnostic]) -> [Diagnostic] {
     var seen: Set<[String]> = []
     return faults.filter { seen.insert([$0.place.file.path, $0.rule, $0.message]).inserted }
   }
@@ -109,36 +164,47 @@ struct CheckCommand: ConcordatCommand {
   /// Writes every report that was asked for: those to files first, so that what is said of them is said.
   ///
   /// - Parameter isNothing: Whether there was nothing to check, and so nothing to tell people.
-  private func write(_ report: LintReport, isNothing: Bool) throws(CommandFailure) {
+  private func write(_ report: LintReport, _ setup: CheckSetup, isNothing: Bool) throws(CommandFailure) {
+    try writeFiles(report)
+    guard let request = formats.requests.first(where: { $0.path == nil }), request.format != .text || !isNothing else { return }
+    try Output.writeReport(bytes(of: report, setup))
+  }
+
+  func writeFiles(_ report: LintReport) throws(CommandFailure) {
     for request in formats.requests {
-      guard let path = request.path else { continue }
-      try Output.write(request.format.reporter.render(report), to: path)
-    }
-    for request in formats.requests where request.path == nil {
-      guard request.format == .text else {
-        try Output.writeReport(request.format.reporter.render(report))
-        continue
-      }
-      if !isNothing { try writeText(report) }
+      if let path = request.path { try Output.write(request.format.reporter.render(report), to: path) }
     }
   }
 
-  private func writeText(_ report: LintReport) throws(CommandFailure) {
+  /// The report on standard output; empty where none was asked for.
+  func bytes(of report: LintReport, _ setup: CheckSetup) -> [UInt8] {
+    guard let request = formats.requests.first(where: { $0.path == nil }) else { return [] }
+    return request.format == .text ? text(of: report, setup) : request.format.reporter.render(report)
+  }
+
+  /// The report for people on standard output; empty where there is nothing to say.
+  private func text(of report: LintReport, _ setup: CheckSetup) -> [UInt8] {
     var report = report
     if quiet {
-      report.diagnostics.removeAll { !failOn.isReached(by: $0.severity) && !FileFault.rules.contains($0.rule) }
-      report.undecided = []
-      if report.diagnostics.isEmpty { return }
+      report.diagnostics.removeAll { !setup.failOn.content.isReached(by: $0.severity) && !FileFault.rules.contains($0.rule) }
+      if !setup.failsOnUndecided.content { report.undecided = [] }
+      if report.diagnostics.isEmpty, report.undecided.isEmpty { return [] }
     }
     let look = appearance.report
-    try Output.writeReport(TextReport(colour: look.colour, glyphs: look.glyphs).render(report))
+    return TextReport(colour: look.colour, glyphs: look.glyphs).render(report)
   }
 
   /// A run over nothing must not look like one that found nothing.
-  private func nothingToCheck(fileCount: Int, _ pack: RulePack) -> CommandFailure {
+  private func nothingToCheck(_ outcome: CheckRun.Outcome, _ pack: RulePack) -> CommandFailure {
+    let fileCount = outcome.readFiles
     let currentFolder = System.currentFolder
     let places = paths.isEmpty ? "this folder" : paths.map { $0.path.shown(in: currentFolder) }.joined(separator: ", ")
     guard fileCount > 0 else {
+      if let first = outcome.passedOver.first {
+        return CommandFailure(
+          "nothing to check: what is in \(places) is not read; \(first.shown), for one, is \(first.reason.rawValue)",
+          help: first.reason == .git ? "Name the files themselves, or give --no-ignore" : "Name the files themselves, or see concordat config")
+      }
       return CommandFailure(
         "nothing to check: no file ending in .yaml or .yml was found in \(places)",
         help: "Name the files, or the folder they are in")

@@ -27,6 +27,19 @@ struct PackOptions: ParsableArguments {
     try load(adding: [], appearance, extent: extent).pack
   }
 
+  /// Loads the packs, after others that a configuration names; says which known pack each of those replaces.
+  func load(before: [PathArgument], _ appearance: Appearance) throws(CommandFailure) -> (pack: RulePack, replaced: [String?]) {
+    var options = self
+    options.folders = before + folders
+    guard !before.isEmpty else { return (try load(appearance, extent: .conditions), []) }
+    var known: Set<String> = ["england"]
+    let replaced = before.map { folder in
+      let name = PackFolder.read(folder.path).files.name
+      return known.insert(name).inserted ? nil : name
+    }
+    return (try options.load(appearance, extent: .conditions), replaced)
+  }
+
   /// Loads the packs and one more, and says which files of it are its own.
   ///
   /// - Parameter isTolerant: Whether the rules without fault are to be had all the same: faults are said, and left in the pack.

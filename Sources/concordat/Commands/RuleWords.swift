@@ -44,13 +44,14 @@ enum RuleWords {
 
 /// Families of findings that come from reading files, and so have no rule file.
 enum FormFamily: String, CaseIterable {
-  case syntax, structure, input, pack
+  case syntax, structure, input, exceptions, pack
 
   var title: String {
     switch self {
     case .syntax: "faults of YAML"
     case .structure: "faults of the format of a document"
     case .input: "files and folders that could not be read"
+    case .exceptions: "findings about exceptions and the baseline"
     case .pack: "faults of a rule pack"
     }
   }
@@ -67,6 +68,10 @@ enum FormFamily: String, CaseIterable {
     case .input:
       "The path could not be read, so nothing was checked there. All other files are checked, and the run ends with 2, because "
         + "what was not read must not look like what was found in order."
+    case .exceptions:
+      "Somebody accepted a finding, in a comment # concordat: allow RULE until YYYY-MM-DD -- reason, under exceptions: in the "
+        + "document, or in the baseline, and the acceptance is faulty (it covers nothing then), has lapsed, or covers nothing. "
+        + "Whether it has lapsed is judged by today, or the day of --today, never by the day of the document."
     case .pack:
       "A file of a rule pack is faulty. No rule is used until it is mended, because a report in which some rules are missing "
         + "would look like compliance."

@@ -38,12 +38,12 @@ struct FileLoader {
         let read = try read(path, shown: found.shown, isNamed: found.isNamed)
         return (read.file, read.identity)
       case .standardInput:
-        return (try readStandardInput(), nil)
+        return (try readStandardInput(shown: found.shown), nil)
       }
     }
   }
 
-  private static func readStandardInput() throws(FileFault) -> SourceFile {
+  private static func readStandardInput(shown: String) throws(FileFault) -> SourceFile {
     let text: [UInt8]
     do throws(SystemFailure) {
       text = try System.readAll(System.standardInput, limit: SourceFile.sizeLimit)
@@ -51,7 +51,7 @@ struct FileLoader {
       throw .unreadable(error)
     }
     guard text.count <= SourceFile.sizeLimit else { throw .tooLarge(size: nil) }
-    return SourceFile(path: FileSearch.standardInput.shown, text: text)
+    return SourceFile(path: shown, text: text)
   }
 
   /// Reads a file that may grow, shrink or go away meanwhile.

@@ -33,10 +33,19 @@ struct FileSearch {
   private let currentFolder = System.currentFolder
   private let limit: Int
   private var isFull = false
+  private var filter = PathFilter.everything
+  /// The folders that were walked.
+  private(set) var folderPaths: [BytePath] = []
+  /// What was met in folders and not read, and why.
+  private(set) var passedOver: [(shown: String, reason: PathFilter.Reason)] = []
 
-  init(_ paths: [BytePath], limit: Int = RunLimits().files) {
+  /// - Parameter filter: What of a folder that is named is left out; named files never are.
+  init(_ paths: [BytePath], limit: Int = RunLimits().files, filter: (BytePath) -> PathFilter = { _ in .everything }) {
     self.limit = limit
-    for path in paths { add(path) }
+    for path in paths {
+      self.filter = filter(path)
+      add(path)
+    }
   }
 
   private mutating func add(_ path: BytePath) {
@@ -58,9 +67,26 @@ struct FileSearch {
     }
   }
 
+  /// Lets standard input stand in for a file: the file itself is not read, whatever names lead to it.
+  mutating func putStandardInput(inPlaceOf path: BytePath) {
+    let shown = path.shown(in: currentFolder)
+    let identity = (try? FileStatus(following: path))?.identity
+    let isOther = { (found: Found) -> Bool in
+      switch found.place {
+      case .standardInput: return false
+      case .path(let other):
+        return found.shown != shown && (identity == nil || (try? FileStatus(following: other))?.identity != identity)
+      }
+    }
+    named = named.filter(isOther)
+    met = met.filter(isOther)
+    links = links.filter(isOther)
+    named.append(Found(place: .standardInput, shown: shown, isNamed: true))
+  }
+
   /// Depth first and without recursion; the system's limit on the length of a path ends the depth.
   private mutating func walk(_ root: BytePath, shown: String) {
-    var open = [(path: root, shown: shown, isRoot: true)]
+    var open = [(path: root, shown: shown, isRoot: true, filtered: filter.enter(root))]
     while !isFull, let folder = open.popLast() {
       let listing: FolderListing
       do throws(SystemFailure) {
@@ -70,11 +96,12 @@ struct FileSearch {
         continue
       }
       guard folders.insert(listing.identity).inserted else { continue }
+      folderPaths.append(folder.path)
       if let failure = listing.failure {
         faults.append(FileFault.unreadableFolder(failure).diagnostic(at: folder.shown))
       }
       let prefix = folder.shown == "." ? "" : folder.shown == "/" ? "/" : folder.shown + "/"
-      var inner: [(path: BytePath, shown: String, isRoot: Bool)] = []
+      var inner: [(path: BytePath, shown: String, isRoot: Bool, filtered: PathFilter.Folder?)] = []
       for entry in listing.entries where entry.name.first != UInt8(ascii: ".") {
         guard met.count + links.count < limit else {
           isFull = true
@@ -84,13 +111,19 @@ struct FileSearch {
         let path = folder.path.appending(entry.name)
         let shown = prefix + BytePath.text(entry.name)
         // Where the folder does not tell, the file itself does; one that has just gone is told of when it is read.
-        switch entry.kind ?? (try? FileStatus(at: path))?.kind {
-        case .folder: inner.append((path, shown, false))
+        let kind = entry.kind ?? (try? FileStatus(at: path))?.kind
+        guard kind == .folder || Self.isYAML(entry.name) else { continue }
+        if let above = folder.filtered, let reason = filter.reason(against: entry.name, in: above, isFolder: kind == .folder) {
+          passedOver.append((kind == .folder ? shown + "/" : shown, reason))
+          continue
+        }
+        switch kind {
+        case .folder: inner.append((path, shown, false, folder.filtered.map { filter.enter(entry.name, at: path, in: $0) }))
         case .link:
-          guard Self.isYAML(entry.name), (try? FileStatus(following: path))?.kind != .folder else { continue }
+          guard (try? FileStatus(following: path))?.kind != .folder else { continue }
           links.append(Found(place: .path(path), shown: shown, isNamed: false))
         default:
-          if Self.isYAML(entry.name) { met.append(Found(place: .path(path), shown: shown, isNamed: false)) }
+          met.append(Found(place: .path(path), shown: shown, isNamed: false))
         }
       }
       open += inner.reversed()
@@ -98,7 +131,7 @@ struct FileSearch {
   }
 
   /// Whatever the case of the letters: `DRAFT.YAML` comes out of older programs.
-  private static func isYAML(_ name: [UInt8]) -> Bool {
+  static func isYAML(_ name: [UInt8]) -> Bool {
     let end = name.suffix(5).map { $0 | 0x20 }
     // Bit 0x20 is set in a dot as well.
     return end.elementsEqual(".yaml".utf8) || end.suffix(4).elementsEqual(".yml".utf8)

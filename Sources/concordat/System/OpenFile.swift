@@ -95,3 +95,31 @@ struct FileIdentity: Hashable, Sendable {
   let device: UInt64
   let number: UInt64
 }
+
+/// What changes when somebody saves a file.
+struct FileStamp: Hashable, Sendable {
+  let identity: FileIdentity
+  private let size: Int
+  private let seconds: Int
+  private let nanoseconds: Int
+  private let changeSeconds: Int
+  private let changeNanoseconds: Int
+
+  /// Nothing where nothing is there.
+  init?(of path: BytePath) {
+    var record = stat()
+    guard path.withCString({ stat($0, &record) }) == 0 else { return nil }
+    identity = FileIdentity(
+      device: UInt64(truncatingIfNeeded: record.st_dev), number: UInt64(truncatingIfNeeded: record.st_ino))
+    size = Int(record.st_size)
+    #if canImport(Darwin)
+      let (modified, changed) = (record.st_mtimespec, record.st_ctimespec)
+    #else
+      let (modified, changed) = (record.st_mtim, record.st_ctim)
+    #endif
+    seconds = Int(modified.tv_sec)
+    nanoseconds = Int(modified.tv_nsec)
+    changeSeconds = Int(changed.tv_sec)
+    changeNanoseconds = Int(changed.tv_nsec)
+  }
+}

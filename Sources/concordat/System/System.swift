@@ -1,3 +1,5 @@
+import ConcordatModel
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Musl)
@@ -71,6 +73,9 @@ enum System {
     let text = String(cString: value)
     return text.isEmpty ? nil : text
   }
+
+  /// The day it is now by universal time, so that it is the same day for all who share a repository.
+  static var today: Day { Day(number: Int32(clamping: time(nil) / 86_400)) }
 
   static func isTerminal(_ descriptor: Int32) -> Bool {
     isatty(descriptor) == 1

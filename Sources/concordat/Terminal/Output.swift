@@ -6,7 +6,9 @@ enum Output {
   ///
   /// A reader that goes away, such as `head`, is no failure. Anything else is: a report that is cut short by a full disk
   /// must not look like a finished one.
-  static func writeReport(_ bytes: [UInt8]) throws(CommandFailure) {
+  ///
+  /// - Parameter isLast: Whether nothing follows; standard output stays open otherwise.
+  static func writeReport(_ bytes: [UInt8], isLast: Bool = true) throws(CommandFailure) {
     do throws(SystemFailure) {
       var failure: SystemFailure?
       bytes.withUnsafeBytes { buffer in
@@ -17,10 +19,10 @@ enum Output {
         }
       }
       if let failure { throw failure }
-      if !bytes.isEmpty { try System.closeWritten(System.standardOutput) }
+      if isLast, !bytes.isEmpty { try System.closeWritten(System.standardOutput) }
     } catch {
       if error.isBrokenPipe { return }
-      throw CommandFailure("could not write the report: \(error.words)")
+      throw CommandFailure("could not write the report: \(error.words)", isOfOutput: true)
     }
   }
 
@@ -34,7 +36,7 @@ enum Output {
     do throws(SystemFailure) {
       try System.replace(path, with: bytes)
     } catch {
-      throw CommandFailure("could not write the report to \(path.shown(in: System.currentFolder)): \(error.words)")
+      throw CommandFailure("could not write the report to \(path.shown(in: System.currentFolder)): \(error.words)", isOfOutput: true)
     }
   }
 
@@ -58,10 +60,13 @@ enum Output {
 struct CommandFailure: Error {
   let message: String
   let help: String?
+  /// Whether it is a report that could not be written.
+  let isOfOutput: Bool
 
-  init(_ message: String, help: String? = nil) {
+  init(_ message: String, help: String? = nil, isOfOutput: Bool = false) {
     self.message = message
     self.help = help
+    self.isOfOutput = isOfOutput
   }
 
   /// As it is said on standard error. A line break in the message is data, and must not begin a line there: a program that
@@ -83,4 +88,6 @@ enum ExitStatus: Int32 {
   case findings = 1
   /// Bad arguments, nothing to check, something unreadable, a faulty pack, a report that could not be written.
   case failure = 2
+  /// Ctrl-C.
+  case interrupted = 130
 }
