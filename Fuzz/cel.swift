@@ -81,6 +81,7 @@ private struct Rewriting {
     "sets.intersects($, $)", "math.greatest($, $)", "math.abs($)", "math.bitAnd($, $)", "timestamp($)", "duration($)",
     "$.getHours($)", "base64.encode($)", "base64.decode($)", "cel.block([$], cel.index(0) == $)", "has($.name)", "$.name", "$.?name",
     "$.`related-to`", "Partner{name: $, ?votes: $}", "strings.quote($)", "$.first()", "$.last()", "optional.unwrap([$])",
+    "ip($)", "cidr($)", "ip('10.0.0.1')", "cidr('2001:db8::/32')", "$.containsIP($)", "$.containsCIDR($)", "$.masked()", "$.isLoopback()",
   ]
 }
 

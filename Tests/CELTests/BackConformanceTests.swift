@@ -9,7 +9,7 @@ struct BackConformanceTests {
   /// Cases that fail, and why. A case listed here that passes fails the run.
   static let expectedFailures: [String: String] = [:]
 
-  static let files = Conformance.specificationFiles.filter { $0 != "network_ext" }
+  static let files = Conformance.specificationFiles
 
   @Test(arguments: files)
   func `the suite of the specification evaluates as it says`(file: String) throws {
@@ -23,18 +23,6 @@ struct BackConformanceTests {
       tally.note(test.id, test.expression, fault, listed: BackConformanceTests.expectedFailures[test.id])
     }
     tally.report()
-  }
-
-  @Test func `the library for network addresses is left out, and said to be`() throws {
-    var tally = Tally(name: "cel/network_ext")
-    for test in try Conformance.cases("cel/network_ext") {
-      tally.note(test.id, test.expression, "left out", listed: "there is no library for network addresses")
-    }
-    tally.report()
-    guard case .refused = Evaluator().evaluate("ip('127.0.0.1')") else {
-      Issue.record("there is a library for network addresses: let its cases run")
-      return
-    }
   }
 
   @Test(arguments: Conformance.filesOfMessages)

@@ -12,7 +12,7 @@ final class Evaluator {
 
   init(
     variables: [VariableDeclaration] = [], bindings: [(name: String, value: Datum)] = [],
-    functions: [FunctionDeclaration] = [], libraries: [Library] = Library.all + [.block], container: String = "",
+    functions: [FunctionDeclaration] = [], libraries: [Library] = Library.all + [.block, .network], container: String = "",
     options: CompileOptions = CompileOptions()
   ) {
     environment = Environment(
@@ -89,6 +89,7 @@ extension Datum {
   /// A value as the tables write it.
   init(_ value: Value) {
     switch value.tag {
+    case .address, .network: self = .foreign(value.networkText ?? "")
     case .unset, .error: self = .foreign("error")
     case .null: self = .null
     case .bool: self = .bool(value.asBool)

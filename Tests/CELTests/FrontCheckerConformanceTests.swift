@@ -26,7 +26,7 @@ struct CheckerConformanceTests {
   }
 
   /// An expression that the suite evaluates must pass the check, unless an error is expected anyway.
-  @Test(arguments: Conformance.specificationFiles.filter { $0 != "network_ext" })
+  @Test(arguments: Conformance.specificationFiles)
   func `expressions of the suite pass the check`(file: String) throws {
     for test in try Conformance.cases("cel/" + file) where !test.needsMessages && !test.disablesCheck {
       do throws(CompileFailure) {
@@ -75,14 +75,14 @@ struct CheckerConformanceTests {
     // Functions are declared once; only few tests bring their own.
     let base =
       test.functions.isEmpty
-      ? suite : Environment(libraries: Library.all + [.block], functions: test.functions)
+      ? suite : Environment(libraries: Library.all + [.block, .network], functions: test.functions)
     return base.adding(test.variables).with(container: test.container).with(options: options)
   }
 
   private static let suite = {
     var options = CompileOptions()
     options.comparesAcrossNumericTypes = false
-    return Environment(libraries: Library.all + [.block], options: options)
+    return Environment(libraries: Library.all + [.block, .network], options: options)
   }()
 
   private func compare(

@@ -35,7 +35,7 @@ extension CostEstimator {
           tenth(first.count), ValueSize(CostEstimate(minimum: first.count.minimum.part(4), maximum: first.count.maximum)))
       case "string_to_string", "bytes_to_bytes": return (one, first.size)
       case "bool_to_string", "int64_to_string", "uint64_to_string", "double_to_string", "timestamp_to_string",
-        "duration_to_string":
+        "duration_to_string", "ip_to_string", "cidr_to_string":
         return (one, ValueSize(CostEstimate(minimum: 1, maximum: CostEstimator.longestScalar)))
       case "size_string", "string_size", "size_bytes", "bytes_size", "size_list", "list_size", "size_map", "map_size":
         let isText = overload.id == "size_string" || overload.id == "string_size"
@@ -48,8 +48,8 @@ extension CostEstimator {
     return (one, result(of: overload, id))
   }
 
-  /// The longest text of a number, a timestamp or a duration is shorter.
-  private static let longestScalar: UInt64 = 40
+  /// The longest text of a number, a timestamp, a duration, an address or a network is shorter.
+  private static let longestScalar: UInt64 = 50
 
   private func result(of overload: FunctionDeclaration.Overload, _ id: ID) -> ValueSize {
     let type = expression.type(of: id)

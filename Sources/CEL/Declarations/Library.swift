@@ -45,7 +45,11 @@ public struct Library: Sendable {
   /// Common subexpressions written by a program: `cel.block`, `cel.index`, `cel.iterVar`, `cel.accuVar`.
   public static let block = Library(name: "block", functions: BlockDeclarations.functions, macros: .block)
 
-  /// What a rule author may expect: all of the above but ``block``.
+  /// Addresses of the Internet Protocol and networks: `ip(x)`, `cidr(x)`, `net.IP`, `net.CIDR`.
+  public static let network = Library(
+    name: "network", functions: NetworkDeclarations.functions, types: NetworkDeclarations.types)
+
+  /// What a rule author may expect: all of the above but ``block`` and ``network``.
   public static let all: [Library] = [
     .standard, .optionals, .bindings, .twoVariableComprehensions, .strings, .math, .lists, .sets, .encoders, .regex,
   ]

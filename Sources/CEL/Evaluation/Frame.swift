@@ -48,6 +48,9 @@ struct Frame: ~Copyable {
   }
 
   deinit { variables.deallocate() }
+
+  /// The most that one charge counts for; a limit above it could not be reached in a day.
+  static var largestCharge: Int64 { 1 << 40 }
 }
 
 typealias Context = UnsafeMutablePointer<Frame>
@@ -59,8 +62,9 @@ typealias Operation = (Context) -> Value
 typealias NodeID = Int32
 
 extension UnsafeMutablePointer where Pointee == Frame {
+  /// The sum of charges cannot overflow: each is bounded, and evaluation ends soon after the limit.
   @inline(__always)
-  func charge(_ units: Int64) { pointee.cost &+= units }
+  func charge(_ units: Int64) { pointee.cost &+= min(units, Frame.largestCharge) }
 
   /// One unit for ten bytes or elements, rounded up.
   @inline(__always)

@@ -43,6 +43,7 @@ struct Builtin: @unchecked Sendable {
       Arithmetic.builtins + Conversions.builtins + TextFunctions.builtins + TimeFunctions.builtins
       + OptionalFunctions.builtins + StringFunctions.builtins + FormatFunction.builtins + MathFunctions.builtins
       + ListFunctions.builtins + SetFunctions.builtins + EncoderFunctions.builtins + RegexFunctions.builtins
+      + NetworkFunctions.builtins
     return Dictionary(
       all.map { (Key(name: $0.name, isMember: $0.isMember, arity: $0.arity), $0) }, uniquingKeysWith: { $1 })
   }()

@@ -100,6 +100,7 @@ enum Conversions {
       return .string(a.rawBytes, isASCII: shape.isASCII)
     case .timestamp: return c.string(TimestampText.write(a), node)
     case .duration: return c.string(DurationText.write(a.asInt), node)
+    case .address, .network: return c.string(a.networkText ?? "", node)
     default: return c.noOverload(node)
     }
   }

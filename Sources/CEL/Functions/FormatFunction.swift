@@ -149,6 +149,7 @@ enum FormatFunction {
       case .double: writePlain(value.asDouble)
       case .timestamp: output.append(contentsOf: TimestampText.write(value))
       case .duration: output.append(contentsOf: DurationText.write(value.asInt))
+      case .address, .network: append(value.networkText ?? "")
       case .list:
         append("[")
         for (i, element) in value.elements.enumerated() {

@@ -29,7 +29,7 @@ enum OptionalFunctions {
     case .string, .bytes, .list, .map: return value.count == 0
     case .timestamp: return value.payload == 0 && value.count == 0
     case .optional: return value.optionalValue == nil
-    case .unset, .type, .error: return false
+    case .unset, .type, .address, .network, .error: return false
     }
   }
 

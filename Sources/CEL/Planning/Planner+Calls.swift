@@ -251,6 +251,8 @@ enum HostCall {
     case .map, .structure: return .map
     case .type: return .type
     case .opaque("optional_type", _): return .optional
+    case NetworkDeclarations.address: return .address
+    case NetworkDeclarations.network: return .network
     case .dyn, .error, .opaque, .wrapper, .parameter: return nil
     }
   }

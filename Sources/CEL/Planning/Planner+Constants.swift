@@ -38,7 +38,7 @@ extension Constants {
   func copy(_ value: Value, _ symbols: SymbolTable.Builder?) -> Value {
     if let kept = alreadyHere(value, symbols) { return kept }
     switch value.tag {
-    case .string, .bytes, .type:
+    case .string, .bytes, .type, .address, .network:
       let source = value.rawBytes
       guard let place = memory.allocate(source.count) else { return .null }
       let start = place.assumingMemoryBound(to: UInt8.self)
@@ -49,6 +49,8 @@ extension Constants {
         return .string(
           bytes, isASCII: !bytes.contains { $0 >= 0x80 }, symbol: symbols?.intern(bytes) ?? 0)
       case .bytes: return .bytes(bytes)
+      case .address, .network:
+        return Value(header: value.header, payload: Value.address(bytes.baseAddress))
       default: return .type(name: bytes)
       }
     case .list:
@@ -75,7 +77,7 @@ extension Constants {
   /// A value whose memory is here already, so that literals in literals are not copied again and again.
   private func alreadyHere(_ value: Value, _ symbols: SymbolTable.Builder?) -> Value? {
     switch value.tag {
-    case .bytes, .list, .map, .optional: return memory.contains(value.payload) ? value : nil
+    case .bytes, .list, .map, .optional, .address, .network: return memory.contains(value.payload) ? value : nil
     case .string:
       guard memory.contains(value.payload) else { return nil }
       guard value.symbol == 0, let symbols else { return value }
@@ -125,6 +127,8 @@ extension Value {
     case .duration: return .type("google.protobuf.Duration")
     case .type: return .type("type")
     case .optional: return .type("optional_type")
+    case .address: return .type("net.IP")
+    case .network: return .type("net.CIDR")
     }
   }
 
@@ -142,6 +146,8 @@ extension Value {
     case .timestamp: return typeName(of: .timestamp)
     case .duration: return typeName(of: .duration)
     case .type: return typeName(of: .type)
+    case NetworkDeclarations.address: return typeName(of: .address)
+    case NetworkDeclarations.network: return typeName(of: .network)
     default: return nil
     }
   }

@@ -41,6 +41,7 @@ struct Equality {
     case .optional:
       guard let x = a.optionalValue, let y = b.optionalValue else { return a.payload == b.payload }
       return depth < Equality.maximumDepth && areEqual(x.pointee, y.pointee, depth: depth + 1)
+    case .address, .network: return a.areSameAddress(as: b)
     case .error: return false
     }
   }
@@ -77,6 +78,12 @@ struct Equality {
 }
 
 extension Value {
+  /// An address is the same in either family; a network is its address as written and the length of its prefix.
+  func areSameAddress(as other: Value) -> Bool {
+    guard let a = network, let b = other.network else { return address == other.address }
+    return a.address == b.address && a.length - a.address.width == b.length - b.address.width
+  }
+
   @inline(__always)
   var isNumber: Bool { tag == .int || tag == .uint || tag == .double }
 

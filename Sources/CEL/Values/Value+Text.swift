@@ -41,6 +41,7 @@ struct ValueWriter {
     case .timestamp: bytes.append(contentsOf: TimestampText.write(value))
     case .duration: bytes.append(contentsOf: DurationText.write(value.asInt))
     case .type: bytes.append(contentsOf: value.rawBytes)
+    case .address, .network: append(value.networkText ?? "")
     case .optional:
       guard let wrapped = value.optionalValue else { return append("none") }
       write(wrapped.pointee, isNested: isNested, depth: depth + 1)

@@ -32,6 +32,10 @@ public struct Value: @unchecked Sendable {
     case duration
     case type
     case optional
+    /// An address of the Internet Protocol: sixteen octets elsewhere, the family as symbol.
+    case address
+    /// A network: its address, with family and length of the prefix as symbol.
+    case network
     case error
   }
 

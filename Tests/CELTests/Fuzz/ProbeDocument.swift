@@ -5,7 +5,7 @@
 /// The first thirteen have the names and types of the differential table, so that its expressions are good beginnings.
 enum ProbeDocument {
   static let environment = Environment(
-    libraries: Library.all + [.block],
+    libraries: Library.all + [.block, .network],
     variables: [
       .init(name: "i", type: .int), .init(name: "j", type: .int), .init(name: "u", type: .uint),
       .init(name: "f", type: .double), .init(name: "s", type: .string), .init(name: "b", type: .bool),
