@@ -151,3 +151,34 @@ struct CostTests {
     #expect(cost.maximum > 80)
   }
 }
+
+/// Patterns that are larger than they look.
+struct PatternCostTests {
+  private func cost(_ expression: String) throws -> Int64 {
+    let evaluator = Evaluator(
+      variables: [.init(name: "s", type: .string), .init(name: "p", type: .string)],
+      bindings: [
+        (name: "s", value: .string(Array(String(repeating: "ab", count: 50).utf8))), (name: "p", value: .string(Array("x+".utf8))),
+      ])
+    guard case .value = evaluator.evaluate(expression) else { throw Failure() }
+    return evaluator.activation.cost
+  }
+
+  private struct Failure: Error {}
+
+  @Test func `a plain pattern costs what cel-go takes, however it is given`() throws {
+    #expect(try cost("s.matches('x+')") == 12)
+    #expect(try cost("s.matches(p)") == 13)
+  }
+
+  @Test func `repeats and classes of thousands of characters are paid for`() throws {
+    #expect(try cost("s.matches('(a.){400}')") > 1_000)
+    #expect(try cost("s.matches(p + '\\\\pL')") > 500)
+  }
+
+  @Test func `a pattern that is part of a literal is not that literal`() throws {
+    let outcome = Evaluator().evaluate("regex.extract('xyz', 'abc'.substring(0, 1)).orValue('none') + regex.extract('abc', 'abc').value()")
+    guard case .value(let value, _) = outcome else { throw Failure() }
+    #expect(value == .string(Array("noneabc".utf8)))
+  }
+}

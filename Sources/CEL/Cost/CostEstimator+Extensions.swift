@@ -178,7 +178,7 @@ extension CostEstimator {
   private func pattern(_ overload: String, _ text: Operand, _ arguments: [Operand]) -> (CostEstimate, ValueSize)? {
     guard let pattern = arguments.first else { return nil }
     let size = text.count
-    let search = tenth(size + 1) * portion(pattern.count, of: 4)
+    let search = search(text, pattern)
     // Each further match is charged for what is left of a long text.
     let matches = size.maximum.adding(1)
     let bytes = size.maximum.times(4)

@@ -69,6 +69,23 @@ extension CostEstimator {
     return size
   }
 
+  /// Searching a text for a pattern.
+  func search(_ text: Operand, _ pattern: Operand) -> CostEstimate {
+    let tenths = tenth(text.count + 1)
+    return tenths * portion(pattern.count, of: 4) + extra(tenths.maximum.times(surcharge(of: pattern.id)))
+  }
+
+  /// The most that a pattern costs for ten characters beyond its length, and once for making it.
+  private func surcharge(of pattern: ID) -> UInt64 {
+    guard case .literal(.string(let bytes)) = expression.tree[pattern] else {
+      return UInt64(RegexLimits.standard.instructions * 3)
+    }
+    guard isMetered, let compiled = try? RegularExpression(bytes) else { return 0 }
+    // The length in bytes is no less than that in characters, so the characters are counted.
+    let length = bytes.count { $0 & 0xC0 != 0x80 }
+    return UInt64(RegexFunctions.surcharge(patternLength: length, instructions: compiled.instructionCount))
+  }
+
   // MARK: Operators and what reads two texts
 
   private func binary(_ overload: String, _ id: ID, _ a: Operand, _ b: Operand) -> (CostEstimate, ValueSize)? {
@@ -96,7 +113,7 @@ extension CostEstimator {
       let each = min(comparisons(in: a.size, a.type), comparisons(in: elements(of: b.size, b.type), element))
       return (b.count + extra(each > 1 ? b.count.maximum.times(each).whole(64) : 0), .one)
     case "in_map": return (CostEstimate(exactly: 1) + extra(longLookup(b.count.maximum)), .one)
-    case "matches", "matches_string": return (tenth(a.count + 1) * portion(b.count, of: 4), .one)
+    case "matches", "matches_string": return (search(a, b), .one)
     case "contains_string": return (tenth(a.count) * tenth(b.count), .one)
     // cel-go estimates by the prefix and charges by the text.
     case "starts_with_string", "ends_with_string": return (tenth(isMetered ? a.count : b.count), .one)

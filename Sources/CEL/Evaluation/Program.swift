@@ -65,6 +65,11 @@ public final class Program: @unchecked Sendable {
     node >= 0 && Int(node) < ranges.count ? ranges[Int(node)] : ByteRange(0, UInt32(clamping: source.count))
   }
 
+  /// The expression of a pattern that is a literal of this program; nothing for any other text, a part of one included.
+  func literalExpression(_ pattern: Value) -> RegularExpression? {
+    constants.expressions.first { $0.pattern.payload == pattern.payload && $0.pattern.count == pattern.count }?.expression
+  }
+
   @inline(__always)
   func run(_ context: Context) -> Value {
     context.charge(staticCost)
@@ -76,6 +81,6 @@ public final class Program: @unchecked Sendable {
 final class Constants {
   // A pack has hundreds of programs, most of them with a handful of names.
   var memory = Scratch(limit: 1 << 30, firstChunk: 512)
-  /// Kept alive for the code, which only has their addresses.
-  var expressions: [RegularExpression] = []
+  /// The expressions of literal patterns, by the pattern; kept alive for the code, which only has theirs.
+  var expressions: [(pattern: Value, expression: RegularExpression)] = []
 }

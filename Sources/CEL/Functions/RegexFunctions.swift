@@ -1,6 +1,7 @@
 /// `matches` and the regex extension, with patterns in RE2's syntax.
 ///
-/// Costs are those of cel-go: a tenth of the text times a quarter of the pattern, and what is made.
+/// Costs are those of cel-go: a tenth of the text times a quarter of the pattern, and what is made. A pattern that is larger
+/// than it looks, such as `.{900}` or `\pL`, also pays for the instructions of its program.
 enum RegexFunctions {
   static let builtins: [Builtin] = [
     .global("matches", cost: 0) { c, text, pattern, node in
@@ -24,20 +25,48 @@ enum RegexFunctions {
   ]
 
   /// Charges for a search; the text is measured in characters.
-  static func charge(_ c: Context, _ text: Value, patternLength: Int) {
-    let characters = Int64((UTF8Text.count(text) + 10) / 10)
-    c.charge(characters * Int64((patternLength + 3) / 4))
+  ///
+  /// - Parameter price: What ten of them cost.
+  @inline(__always)
+  static func charge(_ c: Context, _ text: Value, price: Int64) {
+    c.charge(Int64((UTF8Text.count(text) + 10) / 10) * price)
   }
+
+  /// What ten characters cost for the length of the pattern, as in cel-go.
+  static func price(patternLength: Int) -> Int64 { Int64((patternLength + 3) / 4) }
+
+  /// What they cost beyond that, for instructions that nobody would expect of a pattern of this length.
+  ///
+  /// The number of states that the automaton has met so far would be nearer to the work, but depends on what was searched
+  /// before, and a price may not.
+  static func surcharge(patternLength: Int, instructions: Int) -> Int64 {
+    Int64(max(0, instructions - expectedInstructions * patternLength) / 8)
+  }
+
+  /// What it costs to compile a pattern that is known only now, whether it was used before or not.
+  private static func compilation(patternLength: Int, instructions: Int) -> Int64 {
+    2 * Int64(max(0, instructions - expectedInstructions * patternLength))
+  }
+
+  /// Instructions that a character of a pattern pays for.
+  private static let expectedInstructions = 16
 
   /// Finds the expression of a pattern that is only known now.
   private static func with(
     _ c: Context, _ text: Value, _ pattern: Value, _ node: NodeID, _ body: (RegularExpression) -> Value
   ) -> Value {
     guard text.tag == .string, pattern.tag == .string else { return c.noOverload(node) }
-    charge(c, text, patternLength: UTF8Text.count(pattern))
+    let length = UTF8Text.count(pattern)
+    charge(c, text, price: price(patternLength: length))
     if c.isOverLimit { return c.costBreach(node) }
-    do {
-      return body(try c.pointee.activation.regex.expression(pattern.rawBytes))
+    let literal = c.pointee.program?._withUnsafeGuaranteedRef { $0.literalExpression(pattern) }
+    do throws(RegexSyntaxError) {
+      let expression: RegularExpression
+      if let literal { expression = literal } else { expression = try c.pointee.activation.regex.expression(pattern.rawBytes) }
+      let instructions = expression.instructionCount
+      charge(c, text, price: surcharge(patternLength: length, instructions: instructions))
+      if literal == nil { c.charge(compilation(patternLength: length, instructions: instructions)) }
+      return c.isOverLimit ? c.costBreach(node) : body(expression)
     } catch {
       return c.failure(.badPattern, node, pattern, c.string(error.message, node))
     }

@@ -2,17 +2,20 @@ import SourceText
 
 /// Literal patterns and formats, whose faults are found while planning.
 extension Planner {
-  /// `matches` with a constant pattern, which is compiled now.
+  /// A call with a constant pattern, which is compiled now: `matches` with code of its own, the others find it at run time.
   mutating func planMatch(
     _ node: NodeID, _ builtin: Builtin, _ operands: [Planned], _ arguments: [SyntaxTree.ID]
   ) -> Planned? {
     guard let pattern = pattern(builtin, operands) else { return nil }
     do {
       let expression = try RegularExpression(pattern.rawBytes)
+      constants.expressions.append((pattern, expression))
       guard builtin.name == "matches" else { return nil }
-      constants.expressions.append(expression)
-      let maker = MatchMaker(
-        expression: Unmanaged.passUnretained(expression), patternLength: UTF8Text.count(pattern), node: node)
+      let length = UTF8Text.count(pattern)
+      let price =
+        RegexFunctions.price(patternLength: length)
+        + RegexFunctions.surcharge(patternLength: length, instructions: expression.instructionCount)
+      let maker = MatchMaker(expression: Unmanaged.passUnretained(expression), price: price, node: node)
       return folded(
         .code(node, cost: operands[0].cost + operands[1].cost, operands[0].make(maker)),
         operands[0].constant != nil)
@@ -62,18 +65,19 @@ extension Planner {
 struct MatchMaker: UnaryMaker {
   /// Kept alive by the constants of the program.
   let expression: Unmanaged<RegularExpression>
-  let patternLength: Int
+  /// Of ten characters of text.
+  let price: Int64
   let node: NodeID
 
   func make<O: Fetch>(_ operand: O) -> Operation {
-    let (expression, patternLength, node) = (expression, patternLength, node)
+    let (expression, price, node) = (expression, price, node)
     return { context in
       let text = operand.fetch(context)
       guard text.tag == .string else {
         context.charge(1)
         return context.noOverload(node, text)
       }
-      RegexFunctions.charge(context, text, patternLength: patternLength)
+      RegexFunctions.charge(context, text, price: price)
       if context.isOverLimit { return context.costBreach(node) }
       return .bool(
         expression._withUnsafeGuaranteedRef {
