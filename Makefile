@@ -4,7 +4,7 @@ SWIFT ?= swift
 PYTHON ?= python3
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench clean needs
+.PHONY: help demo test check sanitize bench clean needs
 
 help: ## list these
 	@awk -F ' *:[^#]*## *' '/^[a-z]+ *:.*##/ {printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -19,6 +19,9 @@ test: needs ## build everything and run all tests
 
 check: ## say whether the generated files are fresh
 	Scripts/check-generated
+
+sanitize: needs ## run all tests under the address and the thread sanitizer, in build folders of their own
+	Scripts/sanitize
 
 bench: needs ## measure against bare libyaml; options in BENCH='--runs 30 …'
 	$(PYTHON) Benchmarks/against-floor $(BENCH)

@@ -84,8 +84,11 @@ let package = Package(
       swiftSettings: strict
     ),
 
-    .testTarget(name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: strict),
-    .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "SourceText", "CLibYAML"], swiftSettings: strict),
+    .testTarget(name: "SourceTextTests", dependencies: ["SourceText"], exclude: ["Finds"], swiftSettings: strict),
+    .testTarget(
+      name: "YAMLTreeTests", dependencies: ["YAMLTree", "SourceText", "CLibYAML"], exclude: ["Data", "Finds"],
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "CELTests",
       dependencies: ["CEL", "SourceText"],
@@ -109,6 +112,16 @@ let package = Package(
       name: "ConcordatReportTests",
       dependencies: ["ConcordatReport", "ConcordatDiagnostics", "SourceText"],
       exclude: ["Goldens"],
+      swiftSettings: strict
+    ),
+    // Whatever comes: damaged files, packs from strangers, every form of the report.
+    .testTarget(
+      name: "RobustnessTests",
+      dependencies: [
+        "ConcordatEngine", "ConcordatRules", "ConcordatModel", "ConcordatReport", "ConcordatDiagnostics", "CEL", "YAMLTree",
+        "SourceText",
+      ],
+      exclude: ["Finds"],
       swiftSettings: strict
     ),
     // The whole command, run as a user runs it, and the habits of the project.

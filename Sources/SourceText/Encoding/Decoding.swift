@@ -96,6 +96,7 @@ struct Decoding {
     faults.append(EncodingFault(kind: .wide(encoding), range: ByteRange(0, 0), originalOffset: 0))
     if let fault = malformed.fault({ .malformed(byte: $0) }) { faults.append(fault) }
     text = output.finish()
+    isASCII = output.isASCII
   }
 
   // MARK: Bytes that are not UTF-8
@@ -134,6 +135,7 @@ struct Decoding {
     if let fault = malformed.fault({ .malformed(byte: $0) }) { faults.append(fault) }
     faults.sort { $0.range.lowerBound < $1.range.lowerBound }
     text = output.finish()
+    isASCII = output.isASCII
   }
 }
 
@@ -160,6 +162,7 @@ private struct FaultCount {
 private struct TextWriter {
   private let memory: PaddedBytes
   private(set) var count = 0
+  private(set) var isASCII = true
 
   init(capacity: Int) {
     memory = PaddedBytes(capacity: capacity)
@@ -176,6 +179,7 @@ private struct TextWriter {
   private mutating func append(_ byte: UInt8) {
     guard count < memory.capacity else { return }
     memory.base[count] = byte
+    isASCII = isASCII && byte < 0x80
     count += 1
   }
 

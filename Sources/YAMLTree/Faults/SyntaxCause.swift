@@ -115,13 +115,20 @@ extension TreeBuilder {
 
   // MARK: Looking round
 
-  /// A range cut to the text.
+  /// A range cut to the text, with the whole of the characters at its ends.
   private func span(_ lower: UInt32, _ upper: UInt32) -> ByteRange {
-    ByteRange(min(lower, file.endOffset), min(upper, file.endOffset))
+    var lower = min(lower, file.endOffset)
+    var upper = min(upper, file.endOffset)
+    while lower > 0, isContinuation(lower) { lower -= 1 }
+    while isContinuation(upper) { upper += 1 }
+    return ByteRange(lower, upper)
   }
 
+  /// Whether the byte at an offset goes on with a character; eight zero bytes follow the last.
+  private func isContinuation(_ offset: UInt32) -> Bool { source[Int(offset)] & 0xC0 == 0x80 }
+
   /// The character at an offset; empty at the end.
-  private func character(at offset: UInt32) -> ByteRange {
+  func character(at offset: UInt32) -> ByteRange {
     guard Int(offset) < file.bytes.count else { return span(file.endOffset, file.endOffset) }
     return span(offset, offset + UInt32(truncatingIfNeeded: UTF8Step.read(file.bytes, at: Int(offset)).width))
   }

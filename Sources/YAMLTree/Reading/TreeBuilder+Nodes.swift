@@ -84,7 +84,7 @@ extension TreeBuilder {
   ) -> Bool {
     var start = cursor.offset(of: event.pointee.start_mark.index)
     guard frames.count < limits.depth else {
-      faults.append(Wording.limit(.limitDepth, value: limits.depth, at: ByteRange(start, start + 1)))
+      faults.append(Wording.limit(.limitDepth, value: limits.depth, at: character(at: start)))
       lastEnd = start
       return false
     }

@@ -150,7 +150,7 @@ struct TreeBuilder: ~Copyable {
 
   /// Ends reading at a limit of the whole file.
   mutating func stop(_ kind: YAMLFault.Kind, _ value: Int, at offset: UInt32) {
-    faults.append(Wording.limit(kind, value: value, at: ByteRange(offset, min(offset + 1, file.endOffset))))
+    faults.append(Wording.limit(kind, value: value, at: character(at: offset)))
     isStopped = true
   }
 

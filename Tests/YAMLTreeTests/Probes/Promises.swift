@@ -6,7 +6,11 @@ import SourceText
 func brokenPromises(of tree: YAMLTree, rereading: Bool = false) -> [String] {
   var broken: [String] = []
   let end = tree.file.endOffset
+  func cuts(_ range: ByteRange) -> Bool {
+    [range.lowerBound, range.upperBound].contains { $0 < end && tree.file.bytes[Int($0)] & 0xC0 == 0x80 }
+  }
   for fault in tree.faults {
+    if cuts(fault.range) || fault.related.contains(where: { cuts($0.range) }) { broken.append("\(fault.kind) cuts a character in two") }
     if fault.range.upperBound > end { broken.append("\(fault.kind) is outside the file") }
     for related in fault.related where related.range.upperBound > end { broken.append("\(fault.kind) points outside the file") }
     if fault.message.hasSuffix(".") || fault.message.isEmpty { broken.append("message: \(fault.message)") }
@@ -21,6 +25,7 @@ func brokenPromises(of tree: YAMLTree, rereading: Bool = false) -> [String] {
     let range = tree.range(of: id)
     let full = tree.fullRange(of: id)
     if full.upperBound > end || range.upperBound < range.lowerBound { broken.append("node \(index) is outside the file") }
+    if cuts(full) || cuts(range) { broken.append("node \(index) cuts a character in two") }
     if !full.contains(range) { broken.append("node \(index) is larger than itself with its tag") }
     if range.lowerBound < previousStart { broken.append("node \(index) begins before its predecessor") }
     previousStart = range.lowerBound
