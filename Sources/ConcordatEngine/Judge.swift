@@ -42,6 +42,8 @@ package final class Judge {
   package static let reasonsLimit = 50
   /// Units of cost that one rule may use on one document.
   package static let costLimit: Int64 = 10_000_000
+  /// Bytes that the values made by one rule on one document may take.
+  package static let memoryLimit = Activation.defaultScratchLimit
 
   /// - Parameter off: Rules that are not run.
   package init(pack: RulePack, repository: Repository, asOf: Day?, off: Set<String> = []) {
@@ -50,7 +52,7 @@ package final class Judge {
     self.asOf = asOf
     host = RuleHost(registers: pack.registers, repository: repository)
     let slots = pack.rules.flatMap(\.bodies.values).map(\.slotCount).max() ?? 0
-    activation = Activation(slotCount: slots, costLimit: Judge.costLimit)
+    activation = Activation(slotCount: slots, costLimit: Judge.costLimit, scratchLimit: Judge.memoryLimit)
     let rules = off.isEmpty ? pack.rules : pack.rules.filter { !off.contains($0.id) }
     rulesOfKind = Dictionary(
       uniqueKeysWithValues: pack.kinds.map { kind in (kind.name, rules.filter { $0.bodies[kind.name] != nil }) })

@@ -73,6 +73,10 @@ struct RuleRun {
     let message = text(of: body.message)
     let help = text(of: body.help)
     guard let message, let help else { return }
+    guard verdict.findings.count < Judge.findingsLimit else {
+      isStopped = true
+      return undecided(.findingsLimit)
+    }
     let place = body.at.flatMap { places.place(of: $0) } ?? places.documentPlace
     var related: [Diagnostic.Related] = []
     for other in body.alsoAt {
@@ -83,10 +87,6 @@ struct RuleRun {
       Diagnostic(
         rule: rule.id, severity: rule.severity, message: message, place: place, related: related,
         provision: rule.citation, help: help, notes: notes(), document: document.id))
-    if verdict.findings.count >= Judge.findingsLimit {
-      isStopped = true
-      undecided(UndecidedReason(text: "more than \(Judge.findingsLimit) findings; the rest was not looked at"))
-    }
   }
 
   /// A message that cannot be made is a fault of the rule: the finding must not be lost, so the rule is undecided.

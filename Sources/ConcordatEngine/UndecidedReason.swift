@@ -16,8 +16,14 @@ struct UndecidedReason {
   init(_ error: EvaluationError, kind: Kind) {
     switch error.kind {
     case .noSuchKey(let key): self.init(text: "'\(key)' is not recorded")
-    case .costLimit: self.init(text: "the rule took more steps than one rule may take on one document")
-    case .memoryLimit: self.init(text: "the rule took more memory than one rule may take on one document")
+    case .costLimit:
+      self.init(
+        text: "it takes more than \(Self.grouped(Int(Judge.costLimit))) steps, the most of one rule on one document; "
+          + "make the document smaller, or the rule simpler")
+    case .memoryLimit:
+      self.init(
+        text: "it takes more than \(Judge.memoryLimit >> 20) MiB of memory, the most of one rule on one document; "
+          + "make the document smaller, or the rule simpler")
     case .host(let code, let message):
       switch HostFailure(rawValue: Int64(code)) {
       case .unreadable: self.init(text: "'\(message)' cannot be read")
@@ -27,6 +33,22 @@ struct UndecidedReason {
       case .unknownEntry, .badArgument, nil: self.init(text: message)
       }
     default: self.init(text: error.message)
+    }
+  }
+
+  /// The rule found as much as is listed.
+  static var findingsLimit: UndecidedReason {
+    UndecidedReason(
+      text: "it has more than \(grouped(Judge.findingsLimit)) findings, and the rest was not looked at; "
+        + "mend those that are listed, then check again")
+  }
+
+  /// A number as people write it: 10,000,000.
+  private static func grouped(_ number: Int) -> String {
+    let digits = Array(String(number))
+    return digits.indices.reduce(into: "") { text, index in
+      if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
+      text.append(digits[index])
     }
   }
 

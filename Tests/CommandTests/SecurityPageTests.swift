@@ -47,6 +47,7 @@ struct SecurityPageTests {
       "| faults of one kind told of a file | \(number(yaml.faultsOfAKind)) |",
       "| findings of one rule on one document | \(number(Judge.findingsLimit)) |",
       "| evaluating one rule on one document | \(number(Judge.costLimit)) steps; beyond, it is undecided |",
+      "| values made by one rule on one document | \(Judge.memoryLimit >> 20) MiB; beyond, it is undecided |",
       "| an expression | \(number(expressions.maximumScalars)) characters, \(expressions.maximumDepth) levels |",
       "| a regular expression | \(number(patterns.instructions)) instructions, repeats of \(number(RegexLimits.repeatCount)) |",
       "| a rule pack | \(RunLimits.packBytes >> 20) MiB, \(number(RunLimits.packFiles)) files |",

@@ -29,26 +29,72 @@ import Testing
     #expect(fault.range == ByteRange(64, 65))
   }
 
-  @Test func `each limit holds at its value and stops one above`() {
-    func kinds(_ text: String, _ set: (inout YAMLLimits) -> Void) -> [YAMLFault.Kind] {
-      var limits = YAMLLimits.standard
-      set(&limits)
-      return tree(text, limits: limits).faults.map(\.kind)
-    }
-    #expect(kinds("[a, b, c]") { $0.nodes = 4 } == [])
-    #expect(kinds("[a, b, c, d]") { $0.nodes = 4 } == [.limitNodes])
-    #expect(kinds("[&a x, *a, *a]") { $0.aliases = 2 } == [])
-    #expect(kinds("[&a x, *a, *a, *a]") { $0.aliases = 2 } == [.limitAliases])
-    #expect(kinds("--- a\n--- b\n") { $0.documents = 2 } == [])
-    #expect(kinds("--- a\n--- b\n--- c\n") { $0.documents = 2 } == [.limitDocuments])
-    #expect(kinds("x: &x {}\ny: {<<: *x}\nz: {<<: *x}") { $0.mergeKeys = 2 } == [])
-    #expect(kinds("x: &x {}\ny: {<<: *x}\nz: {<<: *x}\nw: {<<: *x}") { $0.mergeKeys = 2 } == [.limitMergeKeys])
-    #expect(kinds("[&a [x, y], *a]") { $0.visitedNodes = 7 } == [])
-    #expect(kinds("[&a [x, y], *a, *a]") { $0.visitedNodes = 7 } == [.limitVisitedNodes])
-    #expect(kinds("a: 123456") { $0.fileSize = 9 } == [])
-    #expect(kinds("a: 1234567") { $0.fileSize = 9 } == [.fileTooLarge])
-    #expect(kinds("a: 1\na: 2\na: 3\n") { $0.faultsOfAKind = 2 } == [.duplicateKey, .duplicateKey])
-    #expect(kinds("a: 1\na: 2\na: 3\na: 4\n") { $0.faultsOfAKind = 2 } == [.duplicateKey, .duplicateKey, .limitFaults])
+  /// A limit, texts below it, at it and above it, and what is said above.
+  struct Specimen: Sendable, CustomTestStringConvertible {
+    var kind: YAMLFault.Kind
+    var limit: @Sendable (inout YAMLLimits) -> Void
+    var below: String
+    var at: String
+    var above: String
+    var message: String
+    var help: String
+    var testDescription: String { kind.rawValue }
+  }
+
+  static let specimens = [
+    Specimen(
+      kind: .limitNodes, limit: { $0.nodes = 4 }, below: "[a, b]", at: "[a, b, c]", above: "[a, b, c, d]",
+      message: "there are more than 4 values in one file; the rest is not read", help: "Split the file"),
+    Specimen(
+      kind: .limitAliases, limit: { $0.aliases = 2 }, below: "[&a x, *a]", at: "[&a x, *a, *a]", above: "[&a x, *a, *a, *a]",
+      message: "there are more than 2 references (*name) in one file; the rest is not read", help: "Write the values out"),
+    Specimen(
+      kind: .limitDocuments, limit: { $0.documents = 2 }, below: "--- a\n", at: "--- a\n--- b\n", above: "--- a\n--- b\n--- c\n",
+      message: "there are more than 2 documents in one file; the rest is not read", help: "Split the file"),
+    Specimen(
+      kind: .limitMergeKeys, limit: { $0.mergeKeys = 2 }, below: "x: &x {}\ny: {<<: *x}", at: "x: &x {}\ny: {<<: *x}\nz: {<<: *x}",
+      above: "x: &x {}\ny: {<<: *x}\nz: {<<: *x}\nw: {<<: *x}",
+      message: "there are more than 2 merges (<<) in one file; the rest is not read", help: "Write the values out"),
+    Specimen(
+      kind: .limitVisitedNodes, limit: { $0.visitedNodes = 7 }, below: "[&a [x], *a]", at: "[&a [x, y], *a]", above: "[&a [x, y], *a, *a]",
+      message: "there are more than 7 values once every reference (*name) is followed",
+      help: "Write the values out, or refer to less"),
+    Specimen(
+      kind: .limitDepth, limit: { $0.depth = 2 }, below: "[a]", at: "[[a]]", above: "[[[a]]]",
+      message: "there are more than 2 groups and lists inside each other; the rest is not read", help: "Make the structure flatter"),
+    Specimen(
+      kind: .limitDirectives, limit: { $0.directives = 2 }, below: "%YAML 1.1\n--- a\n", at: "%YAML 1.1\n%TAG ! x\n--- a\n",
+      above: "%YAML 1.1\n%TAG ! x\n%TAG !b! x\n--- a\n",
+      message: "there are more than 2 directive lines (%) in one document; the rest is not read",
+      help: "Delete the lines that begin with %"),
+    Specimen(
+      kind: .fileTooLarge, limit: { $0.fileSize = 9 }, below: "a: 12345", at: "a: 123456", above: "a: 1234567",
+      message: "the file has 10 bytes, more than the 9 that are read", help: "Split it into several files"),
+    Specimen(
+      kind: .limitFaults, limit: { $0.faultsOfAKind = 2 }, below: "a: 1\na: 2\n", at: "a: 1\na: 2\na: 3\n", above: "a: 1\na: 2\na: 3\na: 4\n",
+      message: "1 more fault of the kind duplicate-key follows and is not listed", help: "Mend those that are listed, then check again"),
+  ]
+
+  @Test(arguments: specimens)
+  func `a limit holds below and at its value, and above it is named with what to do`(_ one: Specimen) throws {
+    var limits = YAMLLimits.standard
+    one.limit(&limits)
+    for text in [one.below, one.at] { #expect(!tree(text, limits: limits).faults.map(\.kind).contains(one.kind), "\(text)") }
+    let fault = try #require(tree(one.above, limits: limits).faults.first { $0.kind == one.kind })
+    #expect(fault.message == one.message)
+    #expect(fault.help == one.help)
+  }
+
+  @Test func `every limit has a specimen`() {
+    let limits = YAMLFault.Kind.allCases.filter { $0.rawValue.hasPrefix("limit-") } + [.fileTooLarge]
+    #expect(Set(Self.specimens.map(\.kind)) == Set(limits))
+  }
+
+  @Test func `a text may be as long as its file`() {
+    let long = "a: " + String(repeating: "x", count: SourceFile.sizeLimit - 3)
+    let value = tree(long).root?["a"]
+    #expect(value.map { $0.tree.text(of: $0.id).count } == SourceFile.sizeLimit - 3)
+    #expect(tree(long + "x").faults.map(\.kind) == [.fileTooLarge])
   }
 
   @Test func `eight directives are read and nine are refused, counted anew in every document`() {

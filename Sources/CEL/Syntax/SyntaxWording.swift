@@ -81,7 +81,7 @@ enum SyntaxWording {
   static let notUTF8 = Text("the expression is not valid UTF-8")
 
   static func tooLong(limit: Int) -> Text {
-    Text("the expression is longer than \(limit) characters")
+    Text("the expression is longer than \(limit) characters", "split it into several, or bind parts of it to names")
   }
 
   static func tooDeep(limit: Int) -> Text {

@@ -235,7 +235,9 @@ enum Wording {
   static func limitFaults(_ kind: YAMLFault.Kind, severity: YAMLFault.Severity, at range: ByteRange, listed: Int, total: Int) -> YAMLFault {
     YAMLFault(
       kind: .limitFaults, severity: severity, range: range,
-      message: "\(number(total - listed)) more faults of the kind \(kind.rawValue) follow and are not listed",
+      message: total - listed == 1
+        ? "1 more fault of the kind \(kind.rawValue) follows and is not listed"
+        : "\(number(total - listed)) more faults of the kind \(kind.rawValue) follow and are not listed",
       help: "Mend those that are listed, then check again")
   }
 
