@@ -134,13 +134,17 @@ struct LibYAMLOracle {
   /// A text as libyaml may see it: what YAML forbids, and the line ends that it would find and editors do not, become
   /// characters of the same length that mean nothing.
   static func readable(_ text: [UInt8]) -> [UInt8] {
-    String(decoding: text, as: UTF8.self).unicodeScalars.flatMap { scalar -> [UInt8] in
+    if text.allSatisfy({ (0x20...0x7E).contains($0) || [0x09, 0x0A, 0x0D].contains($0) }) { return text }
+    var result: [UInt8] = []
+    result.reserveCapacity(text.count)
+    for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
       switch scalar.value {
-      case 0x09, 0x0A, 0x0D, 0x20...0x7E, 0xA0...0x2027, 0x202A...0xFFFD, 0x10000...: Array(String(scalar).utf8)
-      case 0...0x7F: Array(" ".utf8)
-      case 0x80...0x9F: Array("\u{B7}".utf8)
-      default: Array("\u{FFFD}".utf8)
+      case 0x09, 0x0A, 0x0D, 0x20...0x7E, 0xA0...0x2027, 0x202A...0xFFFD, 0x10000...: result += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+      case 0...0x7F: result += [0x20]
+      case 0x80...0x9F: result += [0xC2, 0xB7]
+      default: result += [0xEF, 0xBF, 0xBD]
       }
     }
+    return result
   }
 }

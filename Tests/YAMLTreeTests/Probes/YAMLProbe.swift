@@ -6,8 +6,8 @@ import SourceText
 ///
 /// Run by the fuzzer on what it makes up, by `Fuzz/mutate` on damaged files, and by the tests.
 struct YAMLProbe {
-  /// The largest file whose nodes are cut out and read again one by one.
-  var rereadingLimit = 2_000
+  /// The most nodes of a document that are cut out and read again one by one.
+  var rereadingLimit = 40
 
   /// What is wrong, or nothing.
   func fault(in bytes: [UInt8]) -> String? {
@@ -15,7 +15,7 @@ struct YAMLProbe {
     if let broken = brokenPromises(of: tree).first { return broken }
     let comparison = OracleComparison(tree)
     if let difference = comparison.differences.first { return difference }
-    guard tree.file.bytes.count <= rereadingLimit else { return nil }
-    return Rereading(tree).faults.first
+    guard rereadingLimit > 0 else { return nil }
+    return Rereading(tree, stride: tree.nodeCount / rereadingLimit + 1, offset: bytes.count).faults.first
   }
 }
