@@ -111,7 +111,7 @@ let package = Package(
     .testTarget(
       name: "ConcordatReportTests",
       dependencies: ["ConcordatReport", "ConcordatDiagnostics", "SourceText"],
-      exclude: ["Goldens"],
+      exclude: ["Goldens", "HTML/Goldens"],
       swiftSettings: strict
     ),
     // Whatever comes: damaged files, packs from strangers, every form of the report.

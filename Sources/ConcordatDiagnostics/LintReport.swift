@@ -42,9 +42,12 @@ public struct LintReport: Sendable {
     public var day: String?
     /// Where it is shown.
     public var place: Diagnostic.Place
+    /// Its targets and priorities; empty where nobody asked for them.
+    public var outline: Outline
 
     public init(
-      id: String?, kind: String, label: String, title: String, authority: String?, day: String?, place: Diagnostic.Place
+      id: String?, kind: String, label: String, title: String, authority: String?, day: String?, place: Diagnostic.Place,
+      outline: Outline = Outline()
     ) {
       self.id = id
       self.kind = kind
@@ -53,6 +56,7 @@ public struct LintReport: Sendable {
       self.authority = authority
       self.day = day
       self.place = place
+      self.outline = outline
     }
   }
 
@@ -87,6 +91,24 @@ public struct LintReport: Sendable {
     }
   }
 
+  /// What became of a rule on a document, beside its findings and what it left undecided.
+  public struct Outcome: Sendable {
+    public var rule: String
+    /// The document's place among ``LintReport/subjects``.
+    public var subject: Int
+    /// How many of the things that it is for were in order.
+    public var passed: Int
+    /// Whether it was in force on the day of the document.
+    public var isInForce: Bool
+
+    public init(rule: String, subject: Int, passed: Int, isInForce: Bool) {
+      self.rule = rule
+      self.subject = subject
+      self.passed = passed
+      self.isInForce = isInForce
+    }
+  }
+
   public var tool: Tool
   /// The rules that ran, by id, sorted.
   public var rules: [Rule]
@@ -98,6 +120,8 @@ public struct LintReport: Sendable {
   public var suppressed: [Suppressed]
   /// The documents that were checked, by path and place.
   public var subjects: [Subject]
+  /// By document and rule; empty where nobody asked for them.
+  public var outcomes: [Outcome] = []
   /// What a configuration changed against the pack, a sentence each: rules switched off, severities changed.
   public var changes: [String]
   /// The day that all documents were judged by, as ISO text; nothing where each was judged by its own.

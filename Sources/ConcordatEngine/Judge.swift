@@ -8,6 +8,8 @@ import SourceText
 package struct Judgement: Sendable {
   package var diagnostics: [Diagnostic] = []
   package var undecided: [LintReport.Undecided] = []
+  /// Of every rule that is for the document's kind, where somebody asked.
+  package var outcomes: [(rule: String, passed: Int, isInForce: Bool)] = []
   /// The files of the documents that it was compared with, where somebody asked.
   package var counterparts: Set<String> = []
 }
@@ -27,6 +29,7 @@ package final class Judge {
   private let pack: RulePack
   private let repository: Repository
   private let asOf: Day?
+  private let recordsOutcomes: Bool
   private let host: RuleHost
   private let activation: Activation
   /// The rules for each kind, in the order of their ids.
@@ -46,7 +49,8 @@ package final class Judge {
   package static let memoryLimit = Activation.defaultScratchLimit
 
   /// - Parameter off: Rules that are not run.
-  package init(pack: RulePack, repository: Repository, asOf: Day?, off: Set<String> = []) {
+  package init(pack: RulePack, repository: Repository, asOf: Day?, off: Set<String> = [], recordsOutcomes: Bool = false) {
+    self.recordsOutcomes = recordsOutcomes
     self.pack = pack
     self.repository = repository
     self.asOf = asOf
@@ -79,6 +83,7 @@ package final class Judge {
       guard let verdict = judge(document, by: rule) else { continue }
       judgement.diagnostics += verdict.findings
       judgement.undecided += verdict.undecided
+      if recordsOutcomes { judgement.outcomes.append((rule.id, verdict.passed, verdict.isInForce)) }
     }
     for other in host.consulted?.values.map(\.self) ?? [] { judgement.counterparts.insert(other.file.path) }
     return judgement

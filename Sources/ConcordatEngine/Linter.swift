@@ -24,11 +24,26 @@ package struct Linter: Sendable {
   private let asOf: Day?
   private let jobs: Int
   private let policy: LintPolicy
+  private let extent: Extent
+
+  /// What a report holds beyond what every format says.
+  package struct Extent: OptionSet, Sendable {
+    package let rawValue: Int
+    package init(rawValue: Int) { self.rawValue = rawValue }
+
+    /// The targets and priorities of each document.
+    package static let outlines = Extent(rawValue: 1)
+    /// What became of each rule on each document.
+    package static let outcomes = Extent(rawValue: 2)
+  }
 
   /// - Parameters:
   ///   - asOf: The day that all documents are judged by; each document's own day if left out.
   ///   - jobs: How many threads may work at once; at least 1.
-  package init(pack: RulePack, asOf: Day? = nil, jobs: Int = 1, policy: LintPolicy = LintPolicy()) {
+  package init(
+    pack: RulePack, asOf: Day? = nil, jobs: Int = 1, policy: LintPolicy = LintPolicy(), extent: Extent = []
+  ) {
+    self.extent = extent
     self.pack = pack
     self.asOf = asOf
     self.jobs = max(1, jobs)
@@ -62,7 +77,11 @@ package struct Linter: Sendable {
     let repository = Repository(documents)
     let references = ReferenceChecker(registers: pack.registers, repository: repository, kinds: pack.kinds)
     let judgements = await Workers(jobs).map(
-      documents, state: { Judge(pack: pack, repository: repository, asOf: asOf, off: policy.off) }
+      documents,
+      state: {
+        Judge(
+          pack: pack, repository: repository, asOf: asOf, off: policy.off, recordsOutcomes: extent.contains(.outcomes))
+      }
     ) { judge, document in
       var judgement = judge.judge(document, isTraced: isTraced)
       if isTraced { judgement.counterparts.formUnion(references.counterparts(of: document)) }
@@ -80,7 +99,9 @@ package struct Linter: Sendable {
         counterparts[document.file.path, default: []].formUnion(judgement.counterparts)
       }
     }
-    let report = LintReport(
+    let outlines =
+      extent.contains(.outlines) ? OutlineReader(registers: pack.registers, repository: repository, kinds: pack.kinds) : nil
+    var report = LintReport(
       tool: .init(
         name: "concordat", version: Linter.version, packs: pack.names.map { (name: $0.name, version: $0.version) }),
       rules: pack.rules.filter { !policy.off.contains($0.id) }.map {
@@ -89,8 +110,11 @@ package struct Linter: Sendable {
           rationale: $0.rationale, help: $0.help, kinds: $0.kinds)
       },
       diagnostics: counted, undecided: undecided, files: files.count { !$0.documents.isEmpty || !$0.diagnostics.isEmpty },
-      documents: documents.count, suppressed: suppressed, subjects: documents.map(subject), changes: policy.changes,
+      documents: documents.count, suppressed: suppressed, subjects: documents.map { subject($0, outlines) }, changes: policy.changes,
       asOf: asOf?.iso)
+    report.outcomes = judgements.enumerated().flatMap { subject, judgement in
+      judgement.outcomes.map { .init(rule: $0.rule, subject: subject, passed: $0.passed, isInForce: $0.isInForce) }
+    }
     return (report, counterparts)
   }
 
@@ -121,12 +145,14 @@ package struct Linter: Sendable {
     var file: String
   }
 
-  private func subject(_ document: Document) -> LintReport.Subject {
+  private func subject(_ document: Document, _ outlines: OutlineReader?) -> LintReport.Subject {
+    let day = asOf ?? document.day
     let record = document.content.record
     return LintReport.Subject(
       id: document.id, kind: document.kind.name, label: document.kind.label, title: record["title"]?.text ?? "",
       authority: record["authority"].flatMap { pack.registers.name(of: $0.value)?.stringValue },
-      day: (asOf ?? document.day)?.iso, place: .init(file: document.file, range: document.shownRange))
+      day: day?.iso, place: .init(file: document.file, range: document.shownRange),
+      outline: outlines?.outline(of: document, on: day) ?? .init())
   }
 
   /// The version of the tool.

@@ -23,6 +23,12 @@ public final class SourceFile: @unchecked Sendable {
   /// Eight zero bytes follow the last, so a reader may load a word at any offset inside.
   public let bytes: UnsafeBufferPointer<UInt8>
 
+  /// The bytes of the file as they lie on disk, where ``bytes`` had to differ from them.
+  private let unmended: UnsafeBufferPointer<UInt8>?
+
+  /// The bytes of the file as they lie on disk; good while this object lives. Empty above ``sizeLimit``.
+  public var originalBytes: UnsafeBufferPointer<UInt8> { unmended ?? bytes }
+
   /// How the file was encoded on disk.
   public let encoding: TextEncoding
 
@@ -64,6 +70,7 @@ public final class SourceFile: @unchecked Sendable {
     guard byteCount <= Self.sizeLimit else {
       let empty = PaddedBytes(capacity: 0)
       bytes = empty.finish(count: 0)
+      unmended = nil
       encoding = .utf8
       encodingFaults = [EncodingFault(kind: .tooLarge(byteCount: byteCount), range: ByteRange(0, 0), originalOffset: 0)]
       isASCII = true
@@ -82,9 +89,10 @@ public final class SourceFile: @unchecked Sendable {
     let decoded = Decoding.decode(original)
     if let mended = decoded.text {
       bytes = mended
-      original.deallocate()
+      unmended = original
     } else {
       bytes = original
+      unmended = nil
     }
     encoding = decoded.encoding
     encodingFaults = decoded.faults
@@ -94,6 +102,7 @@ public final class SourceFile: @unchecked Sendable {
 
   deinit {
     bytes.deallocate()
+    unmended?.deallocate()
   }
 
   /// The text as an array, copied from ``bytes`` once and kept.

@@ -24,7 +24,7 @@ struct Concordat: ConcordatCommand {
       not be written.
       """,
     subcommands: [
-      CheckCommand.self, ConfigCommand.self, ExceptionsCommand.self, ExplainCommand.self, RulesCommand.self, TestCommand.self, SchemaCommand.self,
+      CheckCommand.self, StatementCommand.self, ConfigCommand.self, ExceptionsCommand.self, ExplainCommand.self, RulesCommand.self, TestCommand.self, SchemaCommand.self,
       DiffCommand.self, ReferenceCommand.self, NewRuleCommand.self,
     ])
 

@@ -9,9 +9,10 @@ struct Golden {
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "Goldens")
 
   let name: String
+  var folder = Self.folder
 
   func expect(_ bytes: [UInt8], _ location: SourceLocation = #_sourceLocation) throws {
-    let url = Self.folder.appending(path: name)
+    let url = folder.appending(path: name)
     let actual = Data(bytes)
     guard let expected = try? Data(contentsOf: url) else {
       try actual.write(to: url)

@@ -1,4 +1,5 @@
 internal import CEmbeddedPack
+internal import ConcordatDiagnostics
 import ConcordatDiagnostics
 package import SourceText
 
@@ -32,6 +33,17 @@ package struct PackFiles: Sendable {
       hash.update(file.bytes)
     }
     return hash.hexDigest()
+  }
+
+  /// The SHA-256 of the list that `sha256sum` prints of the pack's files by path, so that anybody can work it out:
+  /// `find . -name '*.yaml' ! -name catalogue.yaml -printf '%P\\n' | LC_ALL=C sort | xargs sha256sum | sha256sum`. The catalogue is
+  /// left out: it lists what was decided and takes no part in a check.
+  package var digest: String {
+    var list: [UInt8] = []
+    for (path, file) in files.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) where path != "catalogue.yaml" {
+      list += Array("\(SHA256.hexDigest(of: file.originalBytes))  \(path)\n".utf8)
+    }
+    return SHA256.hexDigest(of: list)
   }
 
   /// Folders that hold something other than rules.

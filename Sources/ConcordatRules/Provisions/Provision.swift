@@ -17,6 +17,8 @@ package struct Provision: Sendable {
   }
 
   package var id: String
+  /// The title of the Act or paper that it is of.
+  package var source: String
   package var citation: String
   package var summary: String
   package var address: String?
@@ -35,12 +37,13 @@ package struct Provision: Sendable {
   static func read(_ tree: TypedTree) -> [Provision] {
     let address = tree.record["address"]?.text
     let kind: Citation.Kind = tree.record["act"] == nil ? .guidance : .law
+    let source = tree.record["act"]?.text ?? tree.record["source"]?.text ?? ""
     return (tree.record["provisions"]?.elements ?? []).compactMap { row in
       guard let id = row["id"]?.text, let citation = row["citation"]?.text, let summary = row["summary"]?.text else {
         return nil
       }
       return Provision(
-        id: id, citation: citation, summary: summary, address: row["address"]?.text ?? address, kind: kind,
+        id: id, source: source, citation: citation, summary: summary, address: row["address"]?.text ?? address, kind: kind,
         reading: row["reading"]?.text.flatMap(Citation.Reading.init) ?? .inferred,
         inForce: InForce(from: row["from"]?.day, through: row["through"]?.day),
         checkedBy: row["checked_by"]?.text.flatMap(Checker.init) ?? .none, partOf: row["part_of"]?.text, why: row["why"]?.text,

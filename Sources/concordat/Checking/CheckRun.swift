@@ -30,7 +30,9 @@ struct CheckRun {
     let search = self.search
     progress.begin("reading", of: search.found.count, isCounted: true)
     statistics.begin("reading")
-    let linter = Linter(pack: setup.pack, asOf: command.asOf, jobs: jobs, policy: setup.policy)
+    let linter = Linter(
+      pack: setup.pack, asOf: command.asOf, jobs: jobs, policy: setup.policy,
+      extent: command.formats.requests.contains { $0.format.showsOutlines } ? .outlines : [])
     let loaded: (files: [LoadedFile], faults: [Diagnostic])
     if let memory {
       loaded = await memory.load(search.found, with: linter)

@@ -45,7 +45,7 @@ struct PackOptions: ParsableArguments {
   /// - Parameter isTolerant: Whether the rules without fault are to be had all the same: faults are said, and left in the pack.
   func load(
     adding more: [PathArgument], _ appearance: Appearance, extent: PackLoader.Extent = .everything, isTolerant: Bool = false
-  ) throws(CommandFailure) -> (pack: RulePack, added: [PackFiles]) {
+  ) throws(CommandFailure) -> (pack: RulePack, added: [PackFiles], used: [PackFiles]) {
     var packs = [(name: "england", files: PackFiles.england)]
     var added: [PackFiles] = []
     for (index, folder) in (folders + more).enumerated() {
@@ -68,7 +68,7 @@ struct PackOptions: ParsableArguments {
       Self.say(faults, appearance)
     }
     Self.kept.withLock { $0 = pack }
-    return (pack, added)
+    return (pack, added, packs.map(\.files))
   }
 
   /// Says what is wrong with a pack as findings are said.

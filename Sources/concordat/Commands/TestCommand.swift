@@ -33,7 +33,7 @@ struct TestCommand: ConcordatCommand {
   @OptionGroup var appearance: AppearanceOptions
 
   func execute() async throws(CommandFailure) -> ExitStatus {
-    let (pack, added) = try packs.load(adding: folder.map { [$0] } ?? [], appearance.talk, isTolerant: true)
+    let (pack, added, _) = try packs.load(adding: folder.map { [$0] } ?? [], appearance.talk, isTolerant: true)
     let own = added.map { Set($0.rules.map(\.id)) }
     let rules = pack.rules.filter { rule in own.isEmpty || own.contains { $0.contains(rule.id) } }
     guard !rules.isEmpty || !pack.faults.isEmpty else { throw CommandFailure("nothing to test: the pack holds no rules") }
