@@ -76,6 +76,9 @@ package struct StatementMaker {
       }
       sources[index].points.append(maker.point(line))
     }
+    // What binds comes before what advises.
+    let isLaw = { (source: Statement.Source) in source.points.first?.provision.kind == .law }
+    sources = sources.filter(isLaw) + sources.filter { !isLaw($0) }
     return Statement(
       authority: own ?? (authority == 0 ? "Documents of no known authority" : "Unknown authority"), tool: report.tool, packs: packs,
       asOf: report.asOf,

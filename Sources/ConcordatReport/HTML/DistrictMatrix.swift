@@ -92,14 +92,14 @@ extension HTMLReportPage {
         html.element("summary") { html in
           html.element("h3", .id(HTMLAnchor("matrix", index + 1)), text: matrix.agreement.title)
         }
-        write(matrix, to: &html)
+        write(matrix, index + 1, to: &html)
       }
       html.newline()
     }
     writeRest(matrices.count, to: &html)
   }
 
-  private func write(_ matrix: DistrictMatrix, to html: inout HTMLWriter) {
+  private func write(_ matrix: DistrictMatrix, _ number: Int, to html: inout HTMLWriter) {
     if !matrix.unseen.isEmpty {
       let names = matrix.unseen.joined(separator: ", ")
       html.element("p", .classes("notice")) { html in
@@ -111,7 +111,7 @@ extension HTMLReportPage {
     let seen = matrix.districts.indices.filter { matrix.districts[$0].strategy != nil }
     html.element(
       "div", .classes("scroll"), .set("tabindex", "0"), .set("role", "region"),
-      .label("Priorities of districts by target, a table")
+      .label("Priorities of districts by target, table \(number)")
     ) { html in
       html.element("table", .classes("matrix")) { html in
         html.element("caption", words: "Which priority of which district is reflected by which target")

@@ -107,7 +107,7 @@ enum PageStyle {
     .trajectory h4 { margin-bottom: .25rem; }
     .trajectory p { margin: .25rem 0; }
     .trajectory table { font-size: .9rem; }
-    .trajectory th, .trajectory td { padding: .15rem .5rem .15rem 0; }
+    .trajectory th, .trajectory td { padding: .15rem .5rem .15rem 0; min-width: 0; overflow-wrap: anywhere; }
     svg.plot { display: block; width: 100%; max-width: 20rem; height: auto; }
     svg.plot .axis { stroke: var(--line); stroke-width: 1; fill: none; }
     svg.plot .start { stroke: var(--soft); stroke-width: 1; stroke-dasharray: 4 4; fill: none; }
@@ -149,7 +149,7 @@ enum PageStyle {
       summary { list-style: none; }
       .scroll { overflow: visible; }
       h2, h3, h4, caption, summary { break-after: avoid; }
-      tr, li, article.finding, .trajectory, .answer { break-inside: avoid; }
+      tr, article.finding, .trajectory, .answer { break-inside: avoid; }
       thead { display: table-header-group; }
       .targets { grid-template-columns: repeat(3, 1fr); gap: .75rem; }
       table { table-layout: fixed; }
@@ -157,7 +157,7 @@ enum PageStyle {
       th.figure { width: 5rem; }
       .matrix { font-size: .85rem; }
       a { text-decoration: none; }
-      a[rel]::after { content: " (" attr(href) ")"; font-size: .85em; overflow-wrap: anywhere; }
+      .finding a[rel]::after { content: " (" attr(href) ")"; font-size: .85em; overflow-wrap: anywhere; }
     }
 
     """

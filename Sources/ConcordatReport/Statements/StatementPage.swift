@@ -157,15 +157,28 @@ struct StatementPage {
     html.newline()
   }
 
+  /// By reason: most provisions are not applicable for one of a few.
   private func writeNotApplicable(_ points: [Statement.Point], to html: inout HTMLWriter) {
     guard !points.isEmpty else { return }
+    var groups: [(reason: String, points: [Statement.Point])] = []
+    for point in points {
+      let reason = point.reasons.joined(separator: "; ")
+      if let index = groups.firstIndex(where: { $0.reason.utf8.elementsEqual(reason.utf8) }) {
+        groups[index].points.append(point)
+      } else {
+        groups.append((reason, [point]))
+      }
+    }
     html.element("details") { html in
       html.element("summary", text: "Not applicable: \(counted(points.count, "provision", "provisions"))")
       html.element("ul") { html in
-        for point in points {
+        for group in groups {
           html.element("li") { html in
-            HTMLCitation(point.provision).writeName(to: &html)
-            html.text(": \(point.reasons.joined(separator: "; "))")
+            html.text("Because \(group.reason): ")
+            for (index, point) in group.points.enumerated() {
+              if index > 0 { html.words("; ") }
+              HTMLCitation(point.provision).writeName(to: &html)
+            }
           }
           html.newline()
         }

@@ -1,5 +1,4 @@
 internal import CEmbeddedPack
-internal import ConcordatDiagnostics
 import ConcordatDiagnostics
 package import SourceText
 
@@ -22,17 +21,6 @@ package struct PackFiles: Sendable {
       return parts.count == 2 && parts[0] == name ? (String(parts[1]), file) : nil
     }
     .sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
-  }
-
-  /// The SHA-256 of everything in the pack, as 64 hexadecimal digits: of each file in the order of their paths, the path, a zero,
-  /// the number of its bytes in decimal, a zero, and its text. Linear in the size of the pack.
-  package var digest: String {
-    var hash = SHA256()
-    for (path, file) in files.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
-      hash.update(Array(path.utf8) + [0] + Array(String(file.bytes.count).utf8) + [0])
-      hash.update(file.bytes)
-    }
-    return hash.hexDigest()
   }
 
   /// The SHA-256 of the list that `sha256sum` prints of the pack's files by path, so that anybody can work it out:
