@@ -13,6 +13,16 @@ enum DayText {
     read(bytes).flatMap { (1900...2100).contains($0.parts.year) ? $0 : nil }
   }
 
+  /// Whether the likely day is the only one that the text can mean: the year has four figures, and the month is a word, or the
+  /// year comes first, or the number that is not the month is above twelve.
+  static func isCertain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let parts = bytes.prefix(60).split { !(48...57).contains($0) }
+    let numbers = parts.map { $0.prefix(5).reduce(0) { $0 * 10 + Int($1 - 48) } }
+    guard parts.contains(where: { $0.count == 4 }) else { return false }
+    guard numbers.count == 3, parts[0].count != 4 else { return true }
+    return numbers[0] > 12 && numbers[1] <= 12 || numbers[0] == numbers[1]
+  }
+
   private static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Day? {
     var numbers: [(value: Int, width: Int)] = []
     var month: Int?

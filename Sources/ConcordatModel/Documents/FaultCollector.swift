@@ -20,7 +20,7 @@ struct FaultCollector {
 
   mutating func report(
     _ rule: String, at range: ByteRange, in file: SourceFile, _ words: StructureWording.Words,
-    severity: Severity = .error, related: [Diagnostic.Related] = []
+    severity: Severity = .error, related: [Diagnostic.Related] = [], fixes: [Fix] = []
   ) {
     if diagnostics.count == Self.limit {
       diagnostics.append(
@@ -33,6 +33,6 @@ struct FaultCollector {
     diagnostics.append(
       Diagnostic(
         rule: rule, severity: severity, message: words.message, place: .init(file: file, range: range),
-        related: related, help: words.help))
+        related: related, help: words.help, fixes: fixes))
   }
 }

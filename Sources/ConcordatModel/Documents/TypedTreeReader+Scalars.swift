@@ -17,7 +17,8 @@ extension TypedTreeReader {
         key == "id"
         ? StructureWording.badIdentifier(shown(bytes), at: key, likely: likely)
         : StructureWording.badPattern(shown(bytes), at: key, help: formAdvice(bytes, pattern, schema.nodes[id].description))
-      faults.report("structure/bad-form", at: tree.range(of: node), in: tree.file, words)
+      let fixes = key == "id" ? likely.map { mend.writing($0, for: node, safety: .needsReview) } ?? [] : []
+      faults.report("structure/bad-form", at: tree.range(of: node), in: tree.file, words, fixes: fixes)
     }
     guard let reference = schema.nodes[id].reference else {
       let symbol = schema.nodes[id].isSymbol ? symbols.symbol(for: bytes) : 0
@@ -39,7 +40,10 @@ extension TypedTreeReader {
     faults.report(
       "structure/bad-choice", at: emptyRange(node), in: tree.file,
       StructureWording.badChoice(
-        shown(bytes), at: key, suggestion: suggestion, choices: choices))
+        shown(bytes), at: key, suggestion: suggestion, choices: choices),
+      fixes: suggestion.map {
+        mend.writing($0, for: node, safety: StructureFix.differInFormOnly(shown(bytes), $0) ? .safe : .needsReview)
+      } ?? [])
     return unreadable(tree.resolve(node) ?? node)
   }
 
@@ -47,11 +51,13 @@ extension TypedTreeReader {
     let bytes = tree.text(of: target)
     if let day = Day(iso: bytes) { return day.value }
     let written = shown(bytes)
+    let likely = DayText.looksISO(bytes) ? nil : DayText.likely(bytes)
     let words =
       DayText.looksISO(bytes)
       ? StructureWording.noSuchDay(written)
-      : StructureWording.badDay(written, likely: DayText.likely(bytes)?.iso)
-    faults.report("structure/bad-day", at: emptyRange(node), in: tree.file, words)
+      : StructureWording.badDay(written, likely: likely?.iso)
+    let fixes = likely.map { mend.writing($0.iso, for: node, safety: DayText.isCertain(bytes) ? .safe : .needsReview) } ?? []
+    faults.report("structure/bad-day", at: emptyRange(node), in: tree.file, words, fixes: fixes)
     return unreadable(target)
   }
 
@@ -72,17 +78,19 @@ extension TypedTreeReader {
     case .dressed(let value, let plain, let unit):
       cell(
         node, written, StructureWording.cellDressed(written, plain: plain, unit: unit), "structure/figure-with-unit",
-        .warning)
+        .warning, mend.dressed(node, plain: plain, unit: unit))
       return .double(value)
     case .figureWithPeriod(let figure, let period):
       cell(
         node, written,
         StructureWording.cellWithPeriod(written, figure: figure, period: period, inBaseline: key == "value"),
-        "structure/figure-with-period", .warning)
+        "structure/figure-with-period", .warning,
+        mend.withPeriod(node, written: whole(bytes), figure: figure, period: period, inBaseline: key == "value"))
     case .figureWithNote(let figure, let note):
       cell(
         node, written, StructureWording.cellWithNote(written, figure: figure, note: note),
-        "structure/figure-with-remark", .warning)
+        "structure/figure-with-remark", .warning,
+        mend.withNote(node, written: whole(bytes), figure: figure, note: note, inBaseline: key == "value"))
     case .toCome:
       cell(node, written, StructureWording.cellToCome(written, year: key), "structure/figure-to-come", .warning)
     case .none:
@@ -96,9 +104,10 @@ extension TypedTreeReader {
   }
 
   mutating func cell(
-    _ node: NodeID, _ written: String, _ words: StructureWording.Words, _ rule: String, _ severity: Severity
+    _ node: NodeID, _ written: String, _ words: StructureWording.Words, _ rule: String, _ severity: Severity,
+    _ fixes: [Fix] = []
   ) {
-    faults.report(rule, at: emptyRange(node), in: tree.file, words, severity: severity)
+    faults.report(rule, at: emptyRange(node), in: tree.file, words, severity: severity, fixes: fixes)
   }
 
   mutating func integer(_ node: NodeID, _ target: NodeID, _ id: SchemaNode.ID, _ key: String?) -> Value {
@@ -121,7 +130,8 @@ extension TypedTreeReader {
     case "false", "False", "FALSE": return .false
     default:
       faults.report(
-        "structure/wrong-type", at: emptyRange(node), in: tree.file, StructureWording.notYesOrNo(shown(bytes), at: key))
+        "structure/wrong-type", at: emptyRange(node), in: tree.file, StructureWording.notYesOrNo(shown(bytes), at: key),
+        fixes: Self.likelyBoolean(text).map { mend.writing(word: $0, for: node, safety: .safe) } ?? [])
       return unreadable(target)
     }
   }
@@ -182,7 +192,8 @@ extension TypedTreeReader {
     faults.report(
       "structure/unknown-key", at: tree.range(of: node), in: tree.file,
       StructureWording.unknownKey(
-        written, in: place(parent, id, key), suggestion: suggestion, known: names.count > 12 ? [] : names))
+        written, in: place(parent, id, key), suggestion: suggestion, known: names.count > 12 ? [] : names),
+      fixes: suggestion.map { mend.renaming(node, written, to: $0) } ?? [])
   }
 
   mutating func checkKey(
@@ -193,7 +204,8 @@ extension TypedTreeReader {
       guard FinancialYear(text) == nil else { return }
       faults.report(
         "structure/bad-year", at: tree.range(of: node), in: tree.file,
-        StructureWording.financialYearKey(shown(text), likely: Self.likelyYear(text)))
+        StructureWording.financialYearKey(shown(text), likely: Self.likelyYear(text)),
+        fixes: Self.likelyYear(text).map { mend.writing($0, for: node, safety: text.count > 5 ? .safe : .needsReview) } ?? [])
     } else if let pattern = schema.nodes[id].keyPattern, !pattern.matches(text, scratch: scratch) {
       faults.report(
         "structure/bad-form", at: tree.range(of: node), in: tree.file,
@@ -214,6 +226,25 @@ extension TypedTreeReader {
     if let near = Suggestion.nearest(to: text, among: choices) ?? Suggestion.nearest(to: written, among: choices) { return near }
     let longer = choices.filter { $0.utf8.starts(with: (written + "_").utf8) }
     return longer.count == 1 ? longer.first : nil
+  }
+
+  private var mend: StructureFix { StructureFix(tree) }
+
+  /// A cell without the spaces round it.
+  private func whole(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    let isSpace: (UInt8) -> Bool = { $0 == 32 || (9...13).contains($0) }
+    let head = bytes.drop(while: isSpace)
+    guard let last = head.lastIndex(where: { !isSpace($0) }) else { return "" }
+    return String(decoding: head[...last], as: UTF8.self)
+  }
+
+  /// The words that YAML 1.1 took for true and false.
+  private static func likelyBoolean(_ text: String) -> String? {
+    switch text.lowercased() {
+    case "yes", "y", "on": "true"
+    case "no", "n", "off": "false"
+    default: nil
+    }
   }
 
   /// Text from the file, short enough for a sentence.
@@ -324,7 +355,10 @@ extension TypedTreeReader {
   }
 
   /// `2008-09`, `2008/2009`, `08/09` as `2008/09`.
-  static func likelyYear(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+  static func likelyYear(_ written: UnsafeBufferPointer<UInt8>) -> String? {
+    // Office programs turn the hyphen of "2008-09" into a dash.
+    let scalars = String(decoding: written.prefix(40), as: UTF8.self).unicodeScalars.map { (0x2010...0x2015).contains($0.value) ? "-" : $0 }
+    let bytes = scalars.flatMap { Array(String($0).utf8) }
     if let period = PeriodText(bytes), let year = FinancialYear(of: period.from), year.from == period.from,
       year.through == period.through
     {

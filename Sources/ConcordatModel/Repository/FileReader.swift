@@ -53,7 +53,7 @@ package struct FileReader: Sendable {
     let isOurs = isNamed || !result.documents.isEmpty
     // A file that cannot be read at all may well be one of ours, so its faults are always told.
     let isUnreadable = tree.documents.isEmpty || tree.documents.contains { !$0.isComplete }
-    if isOurs || isUnreadable { result.diagnostics += tree.faults.map { diagnostic($0, file) } }
+    if isOurs || isUnreadable { result.diagnostics += tree.faults.map { diagnostic($0, tree) } }
     if isNamed { result.diagnostics += strangers }
     if isNamed, tree.documents.isEmpty, tree.faults.isEmpty { result.diagnostics.append(empty(file)) }
     return result
@@ -77,17 +77,21 @@ package struct FileReader: Sendable {
     guard let (text, node) = kindText(of: content, in: tree) else { return nil }
     let known = kinds.keys.sorted()
     guard let suggestion = Suggestion.nearest(to: text, among: known) else { return nil }
-    return diagnostic(
-      "structure/unknown-kind", StructureWording.unknownKind(text, suggestion: suggestion, known: known), tree.file,
-      tree.range(of: node))
+    return unknownKind(text, suggestion, node, tree)
+  }
+
+  private func unknownKind(_ text: String, _ suggestion: String?, _ node: NodeID, _ tree: YAMLTree) -> Diagnostic {
+    let words = StructureWording.unknownKind(text, suggestion: suggestion, known: kinds.keys.sorted())
+    var found = diagnostic("structure/unknown-kind", words, tree.file, tree.range(of: node))
+    found.fixes = suggestion.map { StructureFix(tree).writing($0, for: node, safety: .needsReview) } ?? []
+    return found
   }
 
   /// What is said of a named file's document that is of no kind.
   private func stranger(_ content: NodeID, in tree: YAMLTree) -> Diagnostic {
     let known = kinds.keys.sorted()
     if let (text, node) = kindText(of: content, in: tree) {
-      let words = StructureWording.unknownKind(text, suggestion: Suggestion.nearest(to: text, among: known), known: known)
-      return diagnostic("structure/unknown-kind", words, tree.file, tree.range(of: node))
+      return unknownKind(text, Suggestion.nearest(to: text, among: known), node, tree)
     }
     guard tree.kind(of: content) == .mapping else {
       let found = tree.kind(of: content) == .sequence ? "a list" : "plain text"
@@ -117,11 +121,12 @@ package struct FileReader: Sendable {
       rule: rule, severity: severity, message: words.message, place: .init(file: file, range: range), help: words.help)
   }
 
-  private func diagnostic(_ fault: YAMLFault, _ file: SourceFile) -> Diagnostic {
-    Diagnostic(
+  private func diagnostic(_ fault: YAMLFault, _ tree: YAMLTree) -> Diagnostic {
+    let file = tree.file
+    return Diagnostic(
       rule: "syntax/" + fault.kind.rawValue, severity: fault.severity == .error ? .error : .warning,
       message: fault.message, place: .init(file: file, range: fault.range),
       related: fault.related.map { .init(place: .init(file: file, range: $0.range), text: $0.text) }, help: fault.help,
-      notes: fault.detail.map { [$0] } ?? [])
+      notes: fault.detail.map { [$0] } ?? [], fixes: SyntaxFix(tree).fixes(for: fault))
   }
 }

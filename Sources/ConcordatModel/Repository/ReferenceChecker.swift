@@ -27,7 +27,7 @@ package struct ReferenceChecker: Sendable {
       let tree = document.content.tree
       let bytes = tree.text(of: tree.resolve(reference.node) ?? reference.node)
       guard faults.diagnostics.count <= FaultCollector.limit else { break }
-      let words: (rule: String, StructureWording.Words)?
+      let words: Fault?
       switch reference.to {
       case .body: words = body(reference.symbol, bytes, &faults)
       case .authority: words = authority(reference.symbol, bytes, &faults)
@@ -49,8 +49,9 @@ package struct ReferenceChecker: Sendable {
         listed[list] = known
         words = own(bytes, list, known, &faults)
       }
-      guard let (rule, found) = words else { continue }
-      faults.report(rule, at: tree.range(of: reference.node), in: document.file, found)
+      guard let (rule, found, likely) = words else { continue }
+      let fixes = likely.map { StructureFix(tree).writing($0.text, for: reference.node, safety: $0.safety) } ?? []
+      faults.report(rule, at: tree.range(of: reference.node), in: document.file, found, fixes: fixes)
     }
     return faults.diagnostics.map { fault in
       var fault = fault
@@ -74,7 +75,13 @@ package struct ReferenceChecker: Sendable {
     return files
   }
 
-  private typealias Fault = (rule: String, StructureWording.Words)
+  private typealias Fault = (rule: String, words: StructureWording.Words, likely: Likely?)
+
+  /// What was meant, and whether that is certain.
+  private struct Likely {
+    var text: String
+    var safety = Fix.Safety.needsReview
+  }
 
   private func body(_ symbol: UInt16, _ bytes: UnsafeBufferPointer<UInt8>, _ faults: inout FaultCollector) -> Fault? {
     if registers.authorities.row(of: symbol) != nil || registers.partnerBodies.row(of: symbol) != nil { return nil }
@@ -87,7 +94,8 @@ package struct ReferenceChecker: Sendable {
     let text = Self.shown(bytes)
     let suggestion = faults.maySuggest() ? registers.suggestion(for: text) : nil
     return (
-      "structure/unknown-body", StructureWording.unknownBody(text, suggestion: suggestion, canBeNamed: canBeNamed)
+      "structure/unknown-body", StructureWording.unknownBody(text, suggestion: suggestion, canBeNamed: canBeNamed),
+      suggestion.map { Likely(text: $0.id) }
     )
   }
 
@@ -96,24 +104,37 @@ package struct ReferenceChecker: Sendable {
     let text = Self.shown(bytes)
     if let row = registers.partnerBodies.row(of: symbol) {
       let name = registers.partnerBodies.rows[row]["name"]?.text ?? text
-      return ("structure/unknown-body", StructureWording.bodyNotAuthority(text, name: name))
+      return ("structure/unknown-body", StructureWording.bodyNotAuthority(text, name: name), nil)
     }
     let suggestion = faults.maySuggest() ? registers.suggestion(for: text, authoritiesOnly: true) : nil
-    return ("structure/unknown-body", StructureWording.unknownAuthority(text, suggestion: suggestion))
+    return (
+      "structure/unknown-body", StructureWording.unknownAuthority(text, suggestion: suggestion),
+      suggestion.map { Likely(text: $0.id) }
+    )
   }
 
   /// The form is checked here; whether the number is in the set is a matter for a rule, because the law decides it.
   private func indicator(_ bytes: UnsafeBufferPointer<UInt8>) -> Fault? {
     if IndicatorCode(bytes) != nil { return nil }
     let text = Self.shown(bytes)
-    return ("structure/unknown-indicator", StructureWording.unknownIndicator(text, likely: IndicatorCode.likely(bytes)?.nationalText))
+    let likely = IndicatorCode.likely(bytes)?.nationalText
+    // "Ni 39" is NI 39 in small letters; "N1 112" has another character.
+    let safety = likely.map { StructureFix.differInFormOnly(text, $0) } == true ? Fix.Safety.safe : .needsReview
+    return (
+      "structure/unknown-indicator", StructureWording.unknownIndicator(text, likely: likely),
+      likely.map { Likely(text: $0, safety: safety) }
+    )
   }
 
   private func guidance(_ symbol: UInt16, _ bytes: UnsafeBufferPointer<UInt8>, _ faults: inout FaultCollector) -> Fault? {
     if registers.guidance.row(of: symbol) != nil { return nil }
     let text = Self.shown(bytes)
     let ids = registers.guidance.rows.compactMap { $0["id"]?.text }
-    return ("structure/unknown-guidance", StructureWording.unknownGuidance(text, suggestion: faults.maySuggest() ? Suggestion.nearest(to: text, among: ids) : nil, known: ids))
+    let suggestion = faults.maySuggest() ? Suggestion.nearest(to: text, among: ids) : nil
+    return (
+      "structure/unknown-guidance", StructureWording.unknownGuidance(text, suggestion: suggestion, known: ids),
+      suggestion.map { Likely(text: $0) }
+    )
   }
 
   private func document(_ bytes: UnsafeBufferPointer<UInt8>, _ kindName: String, _ faults: inout FaultCollector) -> Fault? {
@@ -121,12 +142,15 @@ package struct ReferenceChecker: Sendable {
     let label = kinds[kindName]?.label ?? kindName
     if let found = repository.document(id: bytes) {
       guard found.kind.name != kindName else { return nil }
-      return ("structure/unknown-document", StructureWording.documentOfOtherKind(text, label: label, found: found.kind.label))
+      return ("structure/unknown-document", StructureWording.documentOfOtherKind(text, label: label, found: found.kind.label), nil)
     }
     guard faults.maySuggest(),
       let suggestion = Suggestion.nearest(to: text, among: repository.identifiers(of: kindName))
     else { return nil }
-    return ("structure/unknown-document", StructureWording.unknownDocument(text, label: label, suggestion: suggestion))
+    return (
+      "structure/unknown-document", StructureWording.unknownDocument(text, label: label, suggestion: suggestion),
+      Likely(text: suggestion)
+    )
   }
 
   /// Versions that name each other as the one before: reported once, at the first of them by id.
@@ -137,7 +161,7 @@ package struct ReferenceChecker: Sendable {
     while let version = next, let id = version.id, version.kind === document.kind, names.count <= repository.documents.count {
       if version === document {
         let isFirst = !names.contains { $0.utf8.lexicographicallyPrecedes(start.utf8) }
-        return isFirst ? ("structure/circular-reference", StructureWording.circle(names)) : nil
+        return isFirst ? ("structure/circular-reference", StructureWording.circle(names), nil) : nil
       }
       guard !names.contains(id) else { return nil }
       names.append(id)
@@ -150,12 +174,14 @@ package struct ReferenceChecker: Sendable {
     _ bytes: UnsafeBufferPointer<UInt8>, _ known: inout [[UInt8]: Names], _ faults: inout FaultCollector
   ) -> Fault? {
     guard let hash = bytes.firstIndex(of: UInt8(ascii: "#")), hash > 0, hash + 1 < bytes.count else {
-      return ("structure/unknown-priority", StructureWording.malformedPriority(Self.shown(bytes)))
+      return ("structure/unknown-priority", StructureWording.malformedPriority(Self.shown(bytes)), nil)
     }
     let id = UnsafeBufferPointer(rebasing: bytes[..<hash])
     let item = UnsafeBufferPointer(rebasing: bytes[(hash + 1)...])
     guard let document = repository.document(id: id) else {
-      return self.document(id, "sustainable-community-strategy", &faults)
+      var fault = self.document(id, "sustainable-community-strategy", &faults)
+      if let text = fault?.likely?.text { fault?.likely?.text = text + "#" + String(decoding: item, as: UTF8.self) }
+      return fault
     }
     let names = known[Array(id)] ?? Names(of: "priorities", in: document)
     known[Array(id)] = names
@@ -164,7 +190,8 @@ package struct ReferenceChecker: Sendable {
     let suggestion = faults.maySuggest() ? Suggestion.nearest(to: text, among: names.texts) : nil
     return (
       "structure/unknown-priority",
-      StructureWording.unknownPriority(text, document: document.id ?? "", suggestion: suggestion)
+      StructureWording.unknownPriority(text, document: document.id ?? "", suggestion: suggestion),
+      suggestion.map { Likely(text: (document.id ?? "") + "#" + $0) }
     )
   }
 
@@ -174,7 +201,10 @@ package struct ReferenceChecker: Sendable {
     if known.holds(bytes) { return nil }
     let text = Self.shown(bytes)
     let suggestion = faults.maySuggest() ? Suggestion.nearest(to: text, among: known.texts) : nil
-    return ("structure/unknown-entry", StructureWording.unknownOwn(text, list: list, suggestion: suggestion))
+    return (
+      "structure/unknown-entry", StructureWording.unknownOwn(text, list: list, suggestion: suggestion),
+      suggestion.map { Likely(text: $0) }
+    )
   }
 
   /// The ids of the elements of a list at the root of a document.

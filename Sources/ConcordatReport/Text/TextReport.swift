@@ -116,7 +116,26 @@ public struct TextReport: Reporter {
     }
     if let provision = diagnostic.provision { write(provision, painter, on: &canvas) }
     for note in diagnostic.notes { painter.paintNote("note", on: &canvas) { $0.write(sentence: note) } }
-    if let help = diagnostic.help { painter.paintNote("help", on: &canvas) { $0.write(sentence: help) } }
+    let fix = diagnostic.fixes.first
+    if let help = diagnostic.help {
+      painter.paintNote("help", on: &canvas) {
+        $0.write(sentence: help)
+        if let fix { $0.write(option(for: fix)) }
+      }
+    } else if let fix {
+      painter.paintNote("help", on: &canvas) {
+        $0.write(sentence: fix.title)
+        $0.write(option(for: fix))
+      }
+    }
+  }
+
+  /// What makes the program do it.
+  private func option(for fix: Fix) -> StaticString {
+    switch fix.safety {
+    case .safe: " [--fix does it]"
+    case .needsReview: " [--fix-all does it]"
+    }
   }
 
   /// The place of the finding with those of its file, then one excerpt for each other file.

@@ -108,7 +108,7 @@ struct CheckRun {
     return [setup.configuration?.root ?? surroundings.repository ?? surroundings.folder]
   }
 
-  private var search: FileSearch {
+  var search: FileSearch {
     var search = FileSearch(paths, filter: setup.filter)
     if let name = command.findings.standardInputName?.path { search.putStandardInput(inPlaceOf: name) }
     return search

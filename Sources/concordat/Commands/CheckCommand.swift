@@ -20,6 +20,7 @@ struct CheckCommand: ConcordatCommand {
         concordat check draft.yaml strategies/    a draft and what it rests on
         concordat check --as-of 2009-04-01        by the law of that day
         concordat check --format json laa.yaml    for a script
+        concordat check --diff laa.yaml           what --fix would change
         concordat check -                         what comes on standard input
         concordat check --changed-since main      what this branch touched
         concordat check --watch                   again whenever a file is saved
@@ -43,6 +44,8 @@ struct CheckCommand: ConcordatCommand {
   @OptionGroup var findings: FindingOptions
 
   @OptionGroup var configuration: ConfigurationOptions
+
+  @OptionGroup var fixes: FixOptions
 
   @OptionGroup var packs: PackOptions
 
@@ -75,6 +78,9 @@ struct CheckCommand: ConcordatCommand {
     let readsInput = findings.readsStandardInput || findings.standardInputName != nil
       || paths.contains { $0.path.bytes == FileSearch.standardInput.argument }
     if watch, readsInput { throw ValidationError("--watch looks at files, and standard input comes only once") }
+    if fixes.isAsked, watch || readsInput || findings.changedSince != nil {
+      throw ValidationError("--fix, --fix-all and --diff go with files and folders, not with --watch, --changed-since or standard input")
+    }
     if watch, findings.updatesBaseline { throw ValidationError("--watch and --update-baseline would accept every new finding: give one of them") }
   }
 
@@ -86,6 +92,7 @@ struct CheckCommand: ConcordatCommand {
     if verbose { Output.say(setup.description(of: paths)) }
     let progress = Progress(isWanted: !quiet && System.isTerminal(System.standardError) && !Appearance.isDumb)
     let run = CheckRun(command: self, setup: setup, progress: progress)
+    let mended = await run.mend()
     var outcome: CheckRun.Outcome
     do throws(CommandFailure) {
       outcome = try await run.check()
@@ -96,8 +103,9 @@ struct CheckCommand: ConcordatCommand {
     progress.end()
     let since = ContinuousClock.now
     let end = try finish(outcome, setup) { (report, isNothing) throws(CommandFailure) in
-      try write(report, setup, isNothing: isNothing)
+      if let patch = mended?.patch { try Output.writeReport(patch) } else { try write(report, setup, isNothing: isNothing) }
     }
+    if let failure = mended?.failure { throw failure }
     outcome.statistics.add("loading rules", loading)
     outcome.statistics.add("writing", since.duration(to: .now))
     sayMore(outcome)

@@ -49,6 +49,8 @@ struct FileStatus {
   let rights: mode_t
   let owner: uid_t
   let group: gid_t
+  /// How many names lead to it.
+  let names: Int
 
   /// The status of an open file.
   init?(descriptor: Int32) {
@@ -85,6 +87,7 @@ struct FileStatus {
     rights = record.st_mode & 0o777
     owner = record.st_uid
     group = record.st_gid
+    names = Int(record.st_nlink)
     identity = FileIdentity(
       device: UInt64(truncatingIfNeeded: record.st_dev), number: UInt64(truncatingIfNeeded: record.st_ino))
   }

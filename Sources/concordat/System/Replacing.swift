@@ -51,7 +51,7 @@ extension System {
   }
 
   /// What the links at a path lead to, and its status where it is there.
-  private static func resolve(_ path: BytePath) throws(SystemFailure) -> (path: BytePath, status: FileStatus?) {
+  static func resolve(_ path: BytePath) throws(SystemFailure) -> (path: BytePath, status: FileStatus?) {
     var path = path
     for _ in 0..<mostLinks {
       let status: FileStatus

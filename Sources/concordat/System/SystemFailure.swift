@@ -13,6 +13,7 @@ struct SystemFailure: Error, Hashable {
   /// The failure of the call that was made last on this thread.
   static var last: SystemFailure { SystemFailure(code: errno) }
 
+  var isTaken: Bool { code == EEXIST }
   var isMissing: Bool { code == ENOENT || code == ENOTDIR }
   var isLoopOfLinks: Bool { code == ELOOP }
   var isBrokenPipe: Bool { code == EPIPE }

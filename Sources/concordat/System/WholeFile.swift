@@ -28,12 +28,20 @@ struct WholeFile {
   }
 
   /// Takes the place of a file, with its rights.
-  func replace(_ old: FileStatus, at path: BytePath) throws(SystemFailure) {
+  ///
+  /// - Parameter condition: Asked when only the name is still to be given.
+  /// - Returns: Whether it did, which is what the condition said.
+  @discardableResult
+  func replace(
+    _ old: FileStatus, at path: BytePath, onlyIf condition: () throws(SystemFailure) -> Bool = { true }
+  ) throws(SystemFailure) -> Bool {
     let file = try UnfinishedFile(beside: path)
     file.adopt(old)
     try file.fill(bytes)
+    guard try condition() else { return false }
     try file.replace(path)
     try Self.sync(path.parts.folder)
+    return true
   }
 
   /// Makes the new name outlast a power cut.
