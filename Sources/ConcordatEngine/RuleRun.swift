@@ -86,7 +86,8 @@ struct RuleRun {
     verdict.findings.append(
       Diagnostic(
         rule: rule.id, severity: rule.severity, message: message, place: place, related: related,
-        provision: rule.citation, help: help, notes: notes(), document: document.id))
+        provision: rule.citation, help: help, notes: notes(), document: document.id,
+        fixes: body.fix.flatMap { RuleFixing(places: places).fix($0) }.map { [$0] } ?? []))
   }
 
   /// A message that cannot be made is a fault of the rule: the finding must not be lost, so the rule is undecided.

@@ -95,6 +95,11 @@ package struct ExampleRunner: Sendable {
       let messages = findings.map(\.message).joined(separator: "; ")
       return failure("the message should be '\(message)', but is '\(messages)'")
     }
+    if rule.bodies.values.contains(where: { $0.fix != nil }) || example.after != nil {
+      let expected = example.after.map { MarkedText(variant.apply($0)).text }
+      let fix = ExampleFix(pack: pack, rule: rule, asOf: example.asOf)
+      if let fault = fix.fault(marked.text, path: file.path, expected: expected) { return failure(fault) }
+    }
     return nil
   }
 

@@ -78,10 +78,11 @@ package final class RuleBody: Sendable {
   package let message: Template
   package let help: Template
   package let restsOn: [Program]
+  package let fix: RuleFix?
 
   init(
     slotCount: Int, lets: [Step], loops: [Step], when: Program?, require: Program, at: Program?, alsoAt: [Related],
-    message: Template, help: Template, restsOn: [Program]
+    message: Template, help: Template, restsOn: [Program], fix: RuleFix?
   ) {
     self.slotCount = slotCount
     self.lets = lets
@@ -93,6 +94,7 @@ package final class RuleBody: Sendable {
     self.message = message
     self.help = help
     self.restsOn = restsOn
+    self.fix = fix
   }
 }
 
@@ -109,6 +111,8 @@ package struct RuleExample: Sendable {
   package var message: String?
   /// The documents, with their marks.
   package var yaml: [UInt8]
+  /// The documents after the fixes that the rule offers, where it offers any.
+  package var after: [UInt8]?
   /// Where the example and its text are written in the rule file.
   package var nameRange: ByteRange
   package var yamlRange: ByteRange

@@ -77,7 +77,7 @@ struct RuleCompiler {
         let yaml = example["yaml"], let bytes = yaml.bytes
       else { return nil }
       return RuleExample(
-        name: name, verdict: verdict, asOf: example["as_of"]?.day, message: example["message"]?.text, yaml: bytes,
+        name: name, verdict: verdict, asOf: example["as_of"]?.day, message: example["message"]?.text, yaml: bytes, after: example["after"]?.bytes,
         nameRange: example["name"]?.range ?? example.shownRange, yamlRange: yaml.shownRange)
     }
   }
@@ -124,6 +124,7 @@ struct RuleCompiler {
     let message = record["message"].flatMap { template($0, in: scope) }
     let help = record["help"].flatMap { template($0, in: scope) }
     let restsOn = (record["rests_on"]?.elements ?? []).compactMap { compile($0, in: scope, expecting: .string) }
+    let fix = record["fix"].flatMap { ruleFix($0, in: scope) }
     guard faults.count == before, let require, let message, let help else { return nil }
     if let (refusal, field, range) = cost.refusal() {
       fault(field, refusal.message, help: refusal.suggestion, at: range)
@@ -131,7 +132,23 @@ struct RuleCompiler {
     }
     return RuleBody(
       slotCount: scope.variableCount, lets: lets, loops: loops, when: when, require: require, at: at, alsoAt: alsoAt,
-      message: message, help: help, restsOn: restsOn)
+      message: message, help: help, restsOn: restsOn, fix: fix)
+  }
+
+  private mutating func ruleFix(_ record: Record, in scope: Environment) -> RuleFix? {
+    guard let title = record["title"].flatMap({ template($0, in: scope) }), let text = record["with"].flatMap({ template($0, in: scope) }),
+      let safety = record["safety"]?.text.flatMap(Fix.Safety.init)
+    else { return nil }
+    let when = record["when"].flatMap { compile($0, in: scope, expecting: .bool) }
+    switch (record["replace"], record["add_to"], record["key"]?.text) {
+    case (let field?, nil, nil):
+      return place(field, in: scope).map { RuleFix(title: title, safety: safety, when: when, change: .replace, place: $0, text: text) }
+    case (nil, let field?, let key?):
+      return place(field, in: scope).map { RuleFix(title: title, safety: safety, when: when, change: .add(key: key), place: $0, text: text) }
+    default:
+      fault(record, "a fix either replaces the text at a place or adds a key to a record", help: "Write replace, or add_to and key")
+      return nil
+    }
   }
 
   private mutating func isFree(_ place: Record, _ name: String, in scope: Environment) -> Bool {
