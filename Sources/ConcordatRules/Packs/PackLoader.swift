@@ -118,7 +118,7 @@ package struct PackLoader {
     let record = pack.files["pack.yaml"].flatMap { typed($0, as: "pack") }?.record
     return RulePack.Name(
       name: record?["pack"]?.text ?? pack.name, version: record?["version"]?.text ?? "0.0.0",
-      title: record?["title"]?.text ?? pack.name)
+      title: record?["title"]?.text ?? pack.name, day: record?["day"]?.day)
   }
 
   private mutating func readKinds(_ packs: [PackFiles]) -> [Kind] {

@@ -10,6 +10,8 @@ package final class RulePack: Sendable {
     package var name: String
     package var version: String
     package var title: String
+    /// The day for which drafts are made when nobody gives another.
+    package var day: Day?
   }
 
   package let names: [Name]
