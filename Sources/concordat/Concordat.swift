@@ -15,6 +15,7 @@ struct Concordat: ConcordatCommand {
       what is wrong, on which line, under which provision, and what to do about it.
 
       To begin:
+        concordat init local-area-agreement cambridgeshire   a draft to begin with
         concordat check agreements/   check every document in a folder
         concordat explain ST017       a rule: its law, why it exists, examples
         concordat rules               all rules
@@ -25,7 +26,7 @@ struct Concordat: ConcordatCommand {
       """,
     subcommands: [
       CheckCommand.self, StatementCommand.self, ConfigCommand.self, ExceptionsCommand.self, ExplainCommand.self, RulesCommand.self, TestCommand.self, SchemaCommand.self,
-      DiffCommand.self, ReferenceCommand.self, NewRuleCommand.self,
+      InitCommand.self, ImportCommand.self, DiffCommand.self, ReferenceCommand.self, NewRuleCommand.self,
     ])
 
   @Flag(name: .long, help: "Show the version of the program and of its rule packs, and stop.")

@@ -91,3 +91,17 @@ enum ExitStatus: Int32 {
   /// Ctrl-C.
   case interrupted = 130
 }
+
+extension Output {
+  /// Writes a new document, and says where it is; what is there already is left alone.
+  static func create(_ bytes: [UInt8], at path: BytePath) throws(CommandFailure) {
+    let shown = path.shown(in: System.currentFolder)
+    do throws(SystemFailure) {
+      try System.create(path, with: bytes)
+    } catch {
+      if error.isTaken { throw CommandFailure("\(shown) is there already", help: "Choose another name") }
+      throw CommandFailure("\(shown) could not be written: \(error.words)")
+    }
+    say("\(shown) is written; concordat check \(shown) says what is missing")
+  }
+}
