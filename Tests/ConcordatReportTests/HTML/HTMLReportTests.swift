@@ -184,10 +184,10 @@ struct `Pages before outside judges` {
     try Data(HTMLReport().render(`Hostile text in a page`.report(lines))).write(to: naughty)
     let accepted = folder.appending(path: "accepted.html")
     try Data(HTMLReport().render(Specimen.pages[1].report)).write(to: accepted)
-    let pages = ["county", "undecided"].map { `The page`.goldens.appending(path: "\($0).html") } + [accepted]
-    let (status, output) = try Judges.ask((pages + [naughty]).map(\.path))
+    let pages = ["county"].map { `The page`.goldens.appending(path: "\($0).html") } + [accepted]
+    let (status, output) = try Judges.ask(["--quick"] + (pages + [naughty]).map(\.path))
     #expect(status == 0, "\(output)")
-    #expect(output.contains("4 pages, 0 faults"), "\(output)")
+    #expect(output.contains("3 pages, 0 faults"), "\(output)")
   }
 }
 
