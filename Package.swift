@@ -111,7 +111,7 @@ let package = Package(
     .testTarget(
       name: "ConcordatReportTests",
       dependencies: ["ConcordatReport", "ConcordatDiagnostics", "SourceText"],
-      exclude: ["Goldens", "HTML/Goldens"],
+      exclude: ["Goldens", "HTML/Goldens", "read-formats.py"],
       swiftSettings: strict
     ),
     // Whatever comes: damaged files, packs from strangers, every form of the report.

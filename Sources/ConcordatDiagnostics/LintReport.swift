@@ -112,6 +112,8 @@ public struct LintReport: Sendable {
   public var tool: Tool
   /// The rules that ran, by id, sorted.
   public var rules: [Rule]
+  /// The ids of findings that there can be besides, which are in no rule file: faults of YAML, of form, of exceptions.
+  public var formRules: [String]
   /// Sorted by path, offset, rule.
   public var diagnostics: [Diagnostic]
   /// Sorted by path, document, rule.
@@ -145,10 +147,12 @@ public struct LintReport: Sendable {
 
   public init(
     tool: Tool, rules: [Rule], diagnostics: [Diagnostic], undecided: [Undecided], files: Int, documents: Int,
-    suppressed: [Suppressed] = [], subjects: [Subject] = [], changes: [String] = [], asOf: String? = nil
+    suppressed: [Suppressed] = [], subjects: [Subject] = [], changes: [String] = [], asOf: String? = nil,
+    formRules: [String] = []
   ) {
     self.tool = tool
     self.rules = rules
+    self.formRules = formRules
     self.diagnostics = diagnostics
     self.undecided = undecided
     self.suppressed = suppressed

@@ -111,7 +111,7 @@ package struct Linter: Sendable {
       },
       diagnostics: counted, undecided: undecided, files: files.count { !$0.documents.isEmpty || !$0.diagnostics.isEmpty },
       documents: documents.count, suppressed: suppressed, subjects: documents.map { subject($0, outlines) }, changes: policy.changes,
-      asOf: asOf?.iso)
+      asOf: asOf?.iso, formRules: FormRules.structure + FormRules.syntax + RuleNames.exceptions)
     report.outcomes = judgements.enumerated().flatMap { subject, judgement in
       judgement.outcomes.map { .init(rule: $0.rule, subject: subject, passed: $0.passed, isInForce: $0.isInForce) }
     }

@@ -87,6 +87,7 @@ extension LintReport {
       tool: Tool(name: "concordat", version: "1.0.0", packs: [(name: "england", version: "2008.1")]), rules: rules,
       diagnostics: diagnostics, undecided: undecided, files: files, documents: documents
     )
+    assignFingerprints()
   }
 }
 

@@ -25,10 +25,25 @@ public struct JSONReport: Reporter {
       json.member("version", Self.version)
       json.key("tool")
       write(report.tool, to: &json)
+      json.member("as_of", report.asOf)
+      json.key("changes")
+      json.array(report.changes) { $0.string($1) }
+      json.key("subjects")
+      json.array(report.subjects) { write($1, to: &$0) }
       json.key("rules")
       writeRules(of: report, to: &json)
       json.key("diagnostics")
-      json.array(report.diagnostics) { write($1, to: &$0) }
+      json.array(report.diagnostics) { json, diagnostic in
+        json.object { write(diagnostic, to: &$0) }
+      }
+      json.key("suppressed")
+      json.array(report.suppressed) { json, suppressed in
+        json.object { json in
+          write(suppressed.diagnostic, to: &json)
+          json.key("suppression")
+          write(suppressed.suppression, to: &json)
+        }
+      }
       json.key("undecided")
       json.array(report.undecided) { write($1, to: &$0) }
       json.key("summary")
@@ -57,6 +72,7 @@ public struct JSONReport: Reporter {
   private func writeRules(of report: LintReport, to json: inout JSONWriter) {
     var seen: Set<[UInt8]> = []
     for diagnostic in report.diagnostics { seen.insert(Array(diagnostic.rule.utf8)) }
+    for suppressed in report.suppressed { seen.insert(Array(suppressed.diagnostic.rule.utf8)) }
     for undecided in report.undecided { seen.insert(Array(undecided.rule.utf8)) }
     json.object { json in
       for rule in report.rules where seen.remove(Array(rule.id.utf8)) != nil {
@@ -71,25 +87,65 @@ public struct JSONReport: Reporter {
     }
   }
 
-  private func write(_ diagnostic: Diagnostic, to json: inout JSONWriter) {
+  private func write(_ subject: LintReport.Subject, to json: inout JSONWriter) {
     json.object { json in
-      json.member("rule", diagnostic.rule)
-      json.member("severity", diagnostic.severity.rawValue)
-      json.member("message", diagnostic.message)
-      write(diagnostic.place, to: &json)
-      json.key("related")
-      json.array(diagnostic.related) { json, related in
+      json.member("id", subject.id)
+      json.member("kind", subject.kind)
+      json.member("title", subject.title)
+      json.member("authority", subject.authority)
+      json.member("day", subject.day)
+      write(subject.place, to: &json)
+    }
+  }
+
+  /// Writes the members of a finding.
+  private func write(_ diagnostic: Diagnostic, to json: inout JSONWriter) {
+    json.member("rule", diagnostic.rule)
+    json.member("severity", diagnostic.severity.rawValue)
+    json.member("message", diagnostic.message)
+    write(diagnostic.place, to: &json)
+    json.member("path", diagnostic.path)
+    json.member("document", diagnostic.document)
+    json.member("fingerprint", diagnostic.fingerprint)
+    json.key("related")
+    json.array(diagnostic.related) { json, related in
+      json.object { json in
+        write(related.place, to: &json)
+        json.member("message", related.text)
+      }
+    }
+    json.key("provision")
+    write(diagnostic.provision, to: &json)
+    json.member("help", diagnostic.help)
+    json.key("notes")
+    json.array(diagnostic.notes) { $0.string($1) }
+    json.key("fixes")
+    json.array(diagnostic.fixes) { write($1, to: &$0) }
+  }
+
+  private func write(_ fix: Fix, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("title", fix.title)
+      json.member("safety", fix.safety.rawValue)
+      json.key("edits")
+      json.array(fix.edits) { json, edit in
         json.object { json in
-          write(related.place, to: &json)
-          json.member("message", related.text)
+          write(edit.place, to: &json)
+          json.member("replacement", edit.replacement)
         }
       }
-      json.key("provision")
-      write(diagnostic.provision, to: &json)
-      json.member("help", diagnostic.help)
-      json.key("notes")
-      json.array(diagnostic.notes) { $0.string($1) }
-      json.member("document", diagnostic.document)
+    }
+  }
+
+  private func write(_ suppression: Suppression, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("kind", suppression.kind.rawValue)
+      json.member("reason", suppression.reason)
+      json.member("accepted_by", suppression.acceptedBy)
+      json.member("until", suppression.until)
+      json.key("place")
+      guard let place = suppression.place else { return json.null() }
+      json.object { write(place, to: &$0) }
     }
   }
 
@@ -141,6 +197,7 @@ public struct JSONReport: Reporter {
         json.member(severity.rawValue, report.count(severity))
       }
       json.member("undecided", report.undecided.count)
+      json.member("suppressed", report.suppressed.count)
     }
   }
 }

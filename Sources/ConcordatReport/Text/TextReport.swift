@@ -158,35 +158,9 @@ public struct TextReport: Reporter {
     }
   }
 
-  /// What is cited is called the law only where it is law and its text was read.
   private func write(_ provision: Citation, _ painter: ExcerptPainter, on canvas: inout Canvas) {
-    switch provision.reading {
-    case .verified:
-      painter.paintNote(provision.kind == .law ? "law" : "guidance", on: &canvas) {
-        $0.write(data: provision.citation)
-        switch (provision.from, provision.through) {
-        case (let from?, let through?): $0.write(data: ", in force \(from) to \(through)")
-        case (let from?, nil): $0.write(data: ", in force from \(from)")
-        case (nil, let through?): $0.write(data: ", in force to \(through)")
-        case (nil, nil): break
-        }
-      }
-    case .summary:
-      painter.paintNote("source", on: &canvas) {
-        $0.write(data: provision.citation)
-        $0.write(" (read only in a summary)")
-      }
-    case .seed:
-      painter.paintNote("source", on: &canvas) {
-        $0.write(data: provision.citation)
-        $0.write(" (a background document says so; not settled law)")
-      }
-    case .inferred:
-      painter.paintNote("source", on: &canvas) {
-        $0.write(data: provision.citation)
-        $0.write(" (an inference; not settled law)")
-      }
-    }
+    let words = CitationWords(provision)
+    painter.paintNote(words.label, on: &canvas) { $0.write(data: words.text) }
   }
 
   // MARK: What differs from the pack

@@ -46,7 +46,7 @@ struct WatchLoop {
       let run = CheckRun(command: command, setup: setup, progress: Progress(isWanted: false))
       let outcome = try await run.check(memory)
       let end = try command.finish(outcome, setup) { (report, isNothing) throws(CommandFailure) in
-        try command.writeFiles(report)
+        try command.writeFiles(report, setup)
         var bytes: [UInt8] = isTerminal ? Array("\u{1B}[2J\u{1B}[3J\u{1B}[H".utf8) : []
         if !isNothing { bytes += command.bytes(of: report, setup) }
         try Output.writeReport(bytes, isLast: false)

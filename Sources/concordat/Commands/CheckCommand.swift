@@ -173,21 +173,25 @@ struct CheckCommand: ConcordatCommand {
   ///
   /// - Parameter isNothing: Whether there was nothing to check, and so nothing to tell people.
   private func write(_ report: LintReport, _ setup: CheckSetup, isNothing: Bool) throws(CommandFailure) {
-    try writeFiles(report)
+    try writeFiles(report, setup)
     guard let request = formats.requests.first(where: { $0.path == nil }), request.format != .text || !isNothing else { return }
     try Output.writeReport(bytes(of: report, setup))
   }
 
-  func writeFiles(_ report: LintReport) throws(CommandFailure) {
+  func writeFiles(_ report: LintReport, _ setup: CheckSetup) throws(CommandFailure) {
     for request in formats.requests {
-      if let path = request.path { try Output.write(request.format.reporter.render(report), to: path) }
+      if let path = request.path { try Output.write(reporter(request.format, setup).render(report), to: path) }
     }
   }
 
   /// The report on standard output; empty where none was asked for.
   func bytes(of report: LintReport, _ setup: CheckSetup) -> [UInt8] {
     guard let request = formats.requests.first(where: { $0.path == nil }) else { return [] }
-    return request.format == .text ? text(of: report, setup) : request.format.reporter.render(report)
+    return request.format == .text ? text(of: report, setup) : reporter(request.format, setup).render(report)
+  }
+
+  private func reporter(_ format: ReportFormat, _ setup: CheckSetup) -> any Reporter {
+    format.reporter(failingFrom: setup.failOn.content.severity, failsOnUndecided: setup.failsOnUndecided.content)
   }
 
   /// The report for people on standard output; empty where there is nothing to say.
