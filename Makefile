@@ -4,7 +4,7 @@ SWIFT ?= swift
 PYTHON ?= python3
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help demo test check sanitize bench clean needs
+.PHONY: help demo test check bench sanitize release clean needs
 
 help: ## list these
 	@awk -F ' *:[^#]*## *' '/^[a-z]+ *:.*##/ {printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -25,6 +25,9 @@ sanitize: needs ## run all tests under the address and the thread sanitizer, in 
 
 bench: needs ## measure against bare libyaml; options in BENCH='--runs 30 …'
 	$(PYTHON) Benchmarks/against-floor $(BENCH)
+
+release: needs ## build concordat for use: .build/release/concordat
+	$(SWIFT) build -c release --product concordat
 
 clean: ## remove what was built
 	rm -rf .build

@@ -16,7 +16,8 @@ struct ExplainCommand: ConcordatCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "The name of a rule, its number in the catalogue, or the name of a provision.", valueName: "rule"))
+      "The name of a rule, its number in the catalogue, or the name of a provision.", valueName: "rule"),
+    completion: PackCompletion.rules)
   var name: String
 
   @OptionGroup var packs: PackOptions

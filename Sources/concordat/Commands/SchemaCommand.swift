@@ -17,7 +17,9 @@ struct SchemaCommand: ConcordatCommand {
         concordat schema local-area-agreement > local-area-agreement.schema.json
       """)
 
-  @Argument(help: ArgumentHelp("The kind of document, as written after kind: in it.", valueName: "kind"))
+  @Argument(
+    help: ArgumentHelp("The kind of document, as written after kind: in it.", valueName: "kind"),
+    completion: PackCompletion.kinds)
   var name: String
 
   @OptionGroup var packs: PackOptions
