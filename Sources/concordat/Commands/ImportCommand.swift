@@ -64,7 +64,7 @@ struct ImportCommand: ConcordatCommand {
       throw CommandFailure("the rule pack gives no day for the registers", help: "Give the day with --on YYYY-MM-DD")
     }
     var row: Record?
-    if let authority { row = try InitCommand.authority(authority, on: day, pack.registers) }
+    if let authority { row = try InitDocumentCommand.authority(authority, on: day, pack.registers) }
     let file = try read()
     let cells = DelimitedTable(file)
     guard let columns = TableColumns(cells, overrides: try fields()) else {

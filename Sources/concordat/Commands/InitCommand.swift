@@ -3,11 +3,25 @@ import CEL
 import ConcordatModel
 import ConcordatRules
 
-/// `concordat init`: what somebody begins with.
-struct InitCommand: ConcordatCommand {
+/// `concordat init`: what somebody begins with, a document or a repository.
+struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
-    abstract: "Write a draft of a document, with what the registers know filled in.",
+    abstract: "Write a draft of a document with what the registers know filled in, or lay out a repository.",
+    discussion: """
+      Examples:
+        concordat init local-area-agreement cambridgeshire --output laa.yaml
+        concordat init repository
+      """,
+    subcommands: [InitDocumentCommand.self, InitRepositoryCommand.self],
+    defaultSubcommand: InitDocumentCommand.self)
+}
+
+/// `concordat init KIND AUTHORITY`: a draft of a document.
+struct InitDocumentCommand: ConcordatCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "document",
+    abstract: "Write a draft of a document, with what the registers know filled in; the word document may be left out.",
     discussion: """
       Without a file, the draft goes to standard output. A file that is there already is never written over.
 
@@ -16,10 +30,10 @@ struct InitCommand: ConcordatCommand {
         concordat init sustainable-community-strategy huntingdonshire --on 2009-04-01
       """)
 
-  @Argument(help: ArgumentHelp("The kind of document, as written after kind: in it.", valueName: "kind"))
+  @Argument(help: ArgumentHelp("The kind of document, as written after kind: in it.", valueName: "kind"), completion: PackCompletion.kinds)
   var kindName: String
 
-  @Argument(help: ArgumentHelp("The register id of the authority that it is of.", valueName: "authority"))
+  @Argument(help: ArgumentHelp("The register id of the authority that it is of.", valueName: "authority"), completion: PackCompletion.authorities)
   var authorityName: String
 
   @Option(
@@ -57,14 +71,29 @@ struct InitCommand: ConcordatCommand {
     }
     let authority = try Self.authority(authorityName, on: day, pack.registers)
     let draft = Draft(
-      kind: kind, registers: pack.registers, authority: authority, day: day, schemaPath: schema ?? "\(kind.name).schema.json")
+      kind: kind, registers: pack.registers, authority: authority, day: day, schemaPath: schema ?? Self.schemaPath(of: kind, for: output?.path))
     let text = Array(draft.text().utf8)
     guard let output else {
       try Output.writeReport(text)
       return .clean
     }
+    // A folder that cannot be made is told by the file that cannot be written.
+    try? System.makeFolders(output.path.parts.folder)
     try Output.create(text, at: output.path)
     return .clean
+  }
+
+  /// The schema that `init repository` put into the repository of the draft, or that of `concordat schema` beside it.
+  private static func schemaPath(of kind: Kind, for output: BytePath?) -> String {
+    let name = EditorSchema.fileName(of: kind)
+    guard let output else { return name }
+    var folder = output.parts.folder
+    for steps in ["", "../", "../../", "../../../"] {
+      let path = folder.appending(Array("schemas/\(name)".utf8))
+      if (try? FileStatus(following: path)) != nil { return steps + "schemas/" + name }
+      folder = folder.appending(Array("..".utf8))
+    }
+    return name
   }
 
   /// An authority of the register that exists on a day, or why there is none.

@@ -55,7 +55,7 @@ struct InitRepositoryCommand: ConcordatCommand {
   }
 
   private func files(of pack: RulePack) -> [StartingFile] {
-    [.configuration, .guide] + StartingFile.editor + StartingFile.continuous(host, source: source) + [.preCommit]
+    [.configuration, .guide, StartingFile("agreements/.gitkeep", "")] + StartingFile.editor + StartingFile.continuous(host, source: source) + [.preCommit]
       + [StartingFile("schemas/document.schema.json", EditorSchema.documents(of: pack.kinds))]
       + pack.kinds.map { StartingFile("schemas/" + EditorSchema.fileName(of: $0), EditorSchema(of: $0).json) }
   }
