@@ -124,4 +124,21 @@ struct ImportTests {
       #expect(check.status == 0 && !check.output.contains("error[structure/") && !check.output.contains("error[syntax/"), "\(body.debugDescription)\n\(check.output)")
     }
   }
+
+  @Test func `a column of indicators beside one of titles holds the numbers, and cells beyond the heads are kept`() throws {
+    let scratch = try Scratch()
+    try scratch.write("table.csv", "Indicator,Description,2008/09\nNI 155,Homes delivered,41,lost cell\n")
+    let run = try RunConcordat(["import", "table.csv"], in: scratch.folder)
+    #expect(run.status == 0)
+    #expect(run.output.contains("indicator: NI 155"))
+    #expect(run.output.contains("lost cell"))
+  }
+
+  @Test func `a column that is named but not there is a mistake`() throws {
+    let scratch = try Scratch()
+    try scratch.write("table.csv", "Indicator,Baseline,2008/09\nNI 155,41,45\n")
+    let run = try RunConcordat(["import", "table.csv", "--columns", "Nohead=title"], in: scratch.folder)
+    #expect(run.status == 2)
+    #expect(run.errors.contains("table.csv has no column 'Nohead'\n  = help: Its columns are Indicator, Baseline, 2008/09"))
+  }
 }

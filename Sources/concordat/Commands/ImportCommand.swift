@@ -67,10 +67,15 @@ struct ImportCommand: ConcordatCommand {
     if let authority { row = try InitDocumentCommand.authority(authority, on: day, pack.registers) }
     let file = try read()
     let cells = DelimitedTable(file)
-    guard let columns = TableColumns(cells, overrides: try fields()) else {
+    let overrides = try fields()
+    guard let columns = TableColumns(cells, overrides: overrides) else {
       throw CommandFailure(
         "no row of \(file.path) looks like the heads of columns",
         help: "The first rows should hold words such as Indicator, Baseline and 2008/09; or name the columns with --columns head=field")
+    }
+    let heads = columns.columns.map(\.head).filter { !$0.isEmpty }
+    if let stranger = overrides.first(where: { wanted in !heads.contains { TableColumns.folded($0) == TableColumns.folded(wanted.head) } }) {
+      throw CommandFailure("\(file.path) has no column '\(stranger.head)'", help: "Its columns are \(heads.joined(separator: ", "))")
     }
     let targets = TargetTable(cells, columns, pack.registers, on: day)
     say(file, cells, targets)

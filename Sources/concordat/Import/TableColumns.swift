@@ -72,6 +72,11 @@ struct TableColumns {
         columns = Self.match(heads, overrides)
         headRows += 1
       }
+      // Cells beyond the last head are kept like any other that has no meaning here.
+      let width = table.rows.dropFirst(headRows).map { $0.cells.lastIndex { !$0.isEmpty }.map { $0 + 1 } ?? 0 }.max() ?? 0
+      for number in columns.count..<max(columns.count, width) {
+        columns.append(Column(number: number, head: "column \(number + 1)", field: .other))
+      }
       self.columns = columns
       return
     }
@@ -93,8 +98,13 @@ struct TableColumns {
   private static func match(_ heads: [String], _ overrides: [(head: String, field: TargetField)]) -> [Column] {
     var taken: Set<TargetField> = []
     var columns: [Column] = []
+    let fields = heads.indices.map { column($0, heads[$0]).field }
+    // "Indicator" mostly heads number and title in one; beside a column of titles it heads the numbers.
+    let hasTitles = heads.indices.contains { fields[$0] == .title && !speaksOfIndicator(heads[$0]) }
+    let hasNumbers = fields.contains(.indicator)
     for (number, head) in heads.enumerated() {
       var column = column(number, head)
+      if column.field == .title, hasTitles, !hasNumbers, speaksOfIndicator(head) { column.field = .indicator }
       if let override = overrides.first(where: { folded($0.head) == folded(head) }) { column.field = override.field }
       // The first of two columns with one meaning counts; the other is kept as a comment.
       if column.field != .other, !taken.insert(column.field).inserted {
@@ -104,6 +114,11 @@ struct TableColumns {
       columns.append(column)
     }
     return columns
+  }
+
+  private static func speaksOfIndicator(_ head: String) -> Bool {
+    let words = folded(head).split(separator: " ")
+    return words.contains { $0.hasPrefix("indicator") } && !words.contains { ["title", "description", "measure", "definition"].contains($0) }
   }
 
   private static func column(_ number: Int, _ head: String) -> Column {
