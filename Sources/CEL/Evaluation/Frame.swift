@@ -66,6 +66,10 @@ extension UnsafeMutablePointer where Pointee == Frame {
   @inline(__always)
   func charge(_ units: Int64) { pointee.cost &+= min(units, Frame.largestCharge) }
 
+  /// What the planner counted, which the length of the expression bounds: no data makes it larger, so nothing is compared.
+  @inline(__always)
+  func charge(planned units: Int64) { pointee.cost &+= units }
+
   /// One unit for ten bytes or elements, rounded up.
   @inline(__always)
   func charge(tenthOf size: Int) { pointee.cost &+= Int64((size &+ 9) / 10) }

@@ -56,14 +56,14 @@ enum LoopCode {
       var result = Value(header: Header.bool, payload: decisive ^ 1)
       var mark = context.pointee.scratch.mark
       for i in 0..<range.count {
-        context.charge(turnCost)
+        context.charge(planned: turnCost)
         if context.isOverLimit { return context.costBreach(head.node) }
         range.bind(i, head, context)
         let value = predicate(context)
         if value.header == Header.bool {
           if value.payload == decisive {
             // The condition is evaluated once more, to find that it no longer holds.
-            if i + 1 < range.count { context.charge(conditionCost) }
+            if i + 1 < range.count { context.charge(planned: conditionCost) }
             return value
           }
           context.pointee.scratch.release(to: mark)
@@ -84,7 +84,7 @@ enum LoopCode {
       var count = 0
       let mark = context.pointee.scratch.mark
       for i in 0..<range.count {
-        context.charge(predicateCost)
+        context.charge(planned: predicateCost)
         if context.isOverLimit { return context.costBreach(head.node) }
         range.bind(i, head, context)
         let value = predicate(context)
@@ -111,7 +111,7 @@ enum LoopCode {
       guard let place = context.pointee.scratch.values(range.count) else { return context.memoryBreach(head.node) }
       var count = 0
       for i in 0..<range.count {
-        context.charge(predicateCost)
+        context.charge(planned: predicateCost)
         if context.isOverLimit { return context.costBreach(head.node) }
         range.bind(i, head, context)
         if let predicate {
@@ -119,7 +119,7 @@ enum LoopCode {
           guard decision.header == Header.bool else { return context.noOverload(head.node, decision) }
           if decision.payload == 0 { continue }
         }
-        context.charge(transformCost)
+        context.charge(planned: transformCost)
         let value = transform(context)
         if value.isError { return value }
         (place + count).initialize(to: value)
@@ -139,7 +139,7 @@ enum LoopCode {
       guard let range = Range(list, context.pointee.locals) else { return context.noOverload(head.node, list) }
       var entries = MapBuilder()
       for i in 0..<range.count {
-        context.charge(predicateCost)
+        context.charge(planned: predicateCost)
         if context.isOverLimit { return context.costBreach(head.node) }
         range.bind(i, head, context)
         if let predicate {
@@ -147,7 +147,7 @@ enum LoopCode {
           guard decision.header == Header.bool else { return context.noOverload(head.node, decision) }
           if decision.payload == 0 { continue }
         }
-        context.charge(transformCost)
+        context.charge(planned: transformCost)
         let value = transform(context)
         if value.isError { return value }
         let fault =
@@ -170,17 +170,17 @@ enum LoopCode {
       let start = initial(context)
       context.pointee.locals[accumulator] = start
       for i in 0..<range.count {
-        context.charge(conditionCost)
+        context.charge(planned: conditionCost)
         if context.isOverLimit { return context.costBreach(head.node) }
         range.bind(i, head, context)
         let decision = condition(context)
         guard decision.header == Header.bool else { return context.noOverload(head.node, decision) }
         if decision.payload == 0 { break }
-        context.charge(stepCost)
+        context.charge(planned: stepCost)
         let next = step(context)
         context.pointee.locals[accumulator] = next
       }
-      context.charge(resultCost)
+      context.charge(planned: resultCost)
       return result(context)
     }
   }

@@ -72,7 +72,7 @@ public final class Program: @unchecked Sendable {
 
   @inline(__always)
   func run(_ context: Context) -> Value {
-    context.charge(staticCost)
+    context.charge(planned: staticCost)
     return code(context)
   }
 }

@@ -87,17 +87,17 @@ extension Planner {
       return { context in
         let a = first(context)
         if a.isError {
-          context.charge(-afterFirst)
+          context.charge(planned: -afterFirst)
           return a
         }
         let b = second(context)
         if b.isError {
-          context.charge(-afterSecond)
+          context.charge(planned: -afterSecond)
           return b
         }
         let c = third(context)
         if c.isError {
-          context.charge(errorCost)
+          context.charge(planned: errorCost)
           return c
         }
         return function(context, a, b, c, node)
@@ -130,7 +130,7 @@ extension Planner {
         let value = first(context)
         guard value.tag == .optional else { return context.noOverload(node, value) }
         if let wrapped = value.optionalValue { return unwraps ? wrapped.pointee : value }
-        context.charge(cost)
+        context.charge(planned: cost)
         let other = second(context)
         return unwraps || other.tag == .optional ? other : context.noOverload(node, other)
       }, left.constant != nil && right.constant != nil)
@@ -183,7 +183,7 @@ struct UnaryCallMaker: UnaryMaker {
     return { context in
       let value = operand.fetch(context)
       if value.isError {
-        context.charge(errorCost)
+        context.charge(planned: errorCost)
         return value
       }
       return function(context, value, node)
@@ -201,7 +201,7 @@ struct BinaryCallMaker: BinaryMaker {
       let a = left.fetch(context)
       let b = right.fetch(context)
       if a.isError || b.isError {
-        context.charge(errorCost)
+        context.charge(planned: errorCost)
         return a.isError ? a : b
       }
       return function(context, a, b, node)

@@ -44,7 +44,7 @@ enum ListLiteral {
     for i in 0..<elements.count {
       let value = elements[i](context)
       if value.isError {
-        context.charge(-rest[i])
+        context.charge(planned: -rest[i])
         return value
       }
       (place + i).initialize(to: value)
@@ -61,7 +61,7 @@ enum ListLiteral {
     for i in 0..<elements.count {
       var value = elements[i](context)
       if value.isError {
-        context.charge(-rest[i])
+        context.charge(planned: -rest[i])
         return value
       }
       if optional.contains(i) {
@@ -91,12 +91,12 @@ enum MapLiteral {
     for i in 0..<entries.count {
       let key = entries[i].key(context)
       if key.isError {
-        context.charge(-rest[2 * i])
+        context.charge(planned: -rest[2 * i])
         return key
       }
       var value = entries[i].value(context)
       if value.isError {
-        context.charge(-rest[2 * i + 1])
+        context.charge(planned: -rest[2 * i + 1])
         return value
       }
       if entries[i].isOptional {

@@ -34,10 +34,10 @@ extension Planner {
         let decision = test(context)
         guard decision.header == Header.bool else { return context.noOverload(node, decision) }
         if decision.payload != 0 {
-          context.charge(yesCost)
+          context.charge(planned: yesCost)
           return yes(context)
         }
-        context.charge(noCost)
+        context.charge(planned: noCost)
         return no(context)
       }, cost: condition.cost, attribute: .conditional)
     return folded(planned, condition.constant != nil && first.constant != nil && second.constant != nil)
@@ -73,11 +73,11 @@ struct JunctionMaker: UnaryMaker {
       let a = operand.fetch(context)
       if a.header == Header.bool {
         if a.payload == decisive { return a }
-        context.charge(rightCost)
+        context.charge(planned: rightCost)
         let b = right(context)
         return b.header == Header.bool ? b : context.noOverload(node, b)
       }
-      context.charge(rightCost)
+      context.charge(planned: rightCost)
       let b = right(context)
       if b.header == Header.bool && b.payload == decisive { return b }
       return context.noOverload(node, a)

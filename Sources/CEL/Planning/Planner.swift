@@ -115,7 +115,7 @@ struct Planner {
       code: { context in
         let value = context.pointee.locals[index]
         if value.tag != .unset { return value }
-        context.charge(cost)
+        context.charge(planned: cost)
         let mark = context.pointee.scratch.mark
         let computed = code(context)
         context.pointee.locals[index] = computed
