@@ -14,16 +14,14 @@ struct MutationTests {
     return names.compactMap { name in (try? Data(contentsOf: folder.appending(path: name))).map { (name, Array($0)) } }
   }
 
-  /// Tries some mutations of every file; which, depends on its number alone.
-  private func expectNoFault(_ files: [(name: String, bytes: [UInt8])], each number: Int) async -> Int {
+  /// Tries a mutation of one file in so many; which, depends on the number of the file alone.
+  private func expectNoFault(_ files: [(name: String, bytes: [UInt8])], every number: Int) async -> Int {
     var tried = 0
-    for (place, file) in files.enumerated() where !file.bytes.isEmpty {
-      for turn in 0..<number {
-        let mutation = Mutation((place * 7_919 + turn * 104_729) % (file.bytes.count * Mutation.perByte))
-        let fault = await Self.probe.fault(in: mutation.applied(to: file.bytes))
-        #expect(fault == nil, "\(file.name), \(mutation)")
-        tried += 1
-      }
+    for (place, file) in files.enumerated() where !file.bytes.isEmpty && place % number == 0 {
+      let mutation = Mutation(place * 7_919 % (file.bytes.count * Mutation.perByte))
+      let fault = await Self.probe.fault(in: mutation.applied(to: file.bytes))
+      #expect(fault == nil, "\(file.name), \(mutation)")
+      tried += 1
     }
     return tried
   }
@@ -31,13 +29,13 @@ struct MutationTests {
   @Test func `damaged agreements end in a report that is valid in every form`() async {
     let files = Self.files(Self.package.appending(path: "examples")).filter { $0.name.hasSuffix(".yaml") }
     #expect(files.count > 30)
-    #expect(await expectNoFault(files, each: 3) > 90)
+    #expect(await expectNoFault(files, every: 1) > 30)
   }
 
   @Test func `damaged files of the corpus end in a report that is valid in every form`() async {
     let corpus = Self.shared.appending(path: "reliability/corpus")
     guard FileManager.default.fileExists(atPath: corpus.path) else { return print("skipped: there is no corpus at \(corpus.path)") }
-    #expect(await expectNoFault(Self.files(corpus), each: 1) > 600)
+    #expect(await expectNoFault(Self.files(corpus), every: 4) > 140)
   }
 
   @Test func `damaged cases of the conformance data end in a report that is valid in every form`() async throws {
@@ -48,7 +46,7 @@ struct MutationTests {
     let path = Self.shared.appending(path: "conformance/yaml/yaml-test-suite.json")
     guard let data = try? Data(contentsOf: path) else { return print("skipped: there is no conformance data at \(path.path)") }
     let cases = try JSONDecoder().decode(Suite.self, from: data).cases
-    #expect(await expectNoFault(cases.map { ($0.id, Array($0.yaml.utf8)) }, each: 2) > 500)
+    #expect(await expectNoFault(cases.map { ($0.id, Array($0.yaml.utf8)) }, every: 3) > 80)
   }
 }
 
