@@ -171,9 +171,23 @@ struct PatternCostTests {
     #expect(try cost("s.matches(p)") == 13)
   }
 
-  @Test func `repeats and classes of thousands of characters are paid for`() throws {
-    #expect(try cost("s.matches('(a.){400}')") > 1_000)
-    #expect(try cost("s.matches(p + '\\\\pL')") > 500)
+  @Test(arguments: [
+    // An ordinary pattern, of classes and counts too, costs what its length costs.
+    ("s.matches('^[a-z]+-[0-9]{3}$')", 56), ("s.matches('\\\\pL{2,}')", 23), ("s.matches('(?i)[^x].{0,12}council')", 67),
+    // 801 places from 12 characters; a text of 100 is eleven tens.
+    ("s.matches('(?:a.){400}b')", 11 * (3 + 801 - 2 * 12) + 1),
+  ] as [(String, Int64)])
+  func `a literal pattern pays for its length, and for what its repeats write out to`(expression: String, expected: Int64) throws {
+    #expect(try cost(expression) == expected)
+  }
+
+  @Test func `a pattern that is computed pays for its classes, in vain or not`() throws {
+    let letters = try cost("s.matches(p + '\\\\pL')")
+    #expect(letters > 3_000)
+    // Whether it was used before makes no difference.
+    #expect(try cost("s.matches(p + '\\\\pL') == s.matches(p + '\\\\pL')") == 2 * letters + 1)
+    // A pattern with a fault has built its classes too.
+    #expect(try cost("s.matches(p + '\\\\pL(') || true") > 3_000)
   }
 
   @Test func `a pattern that is part of a literal is not that literal`() throws {

@@ -45,4 +45,12 @@ struct NetworkTests {
     }
     #expect(value == .bool(expected))
   }
+
+  @Test func `what addresses cost can be told beforehand`() throws {
+    let environment = Environment(
+      libraries: Library.all + [.network], variables: [VariableDeclaration(name: "s", type: .string)])
+    func estimate(_ expression: String) throws -> CostEstimate { try environment.compile(expression).costEstimate() }
+    #expect(try estimate("ip(s) == ip('10.0.0.1')") == CostEstimate(exactly: 4))
+    #expect(try estimate("cidr('10.0.0.0/8').containsIP(s) && ip(s) in [ip('10.0.0.1'), ip('10.0.0.2')]").maximum < 30)
+  }
 }

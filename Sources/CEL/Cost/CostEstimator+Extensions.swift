@@ -56,7 +56,13 @@ extension CostEstimator {
   }
 
   /// The text after replacing: an empty part occurs between all characters, a longer one no oftener than it fits.
+  ///
+  /// cel-go takes every character, and the end, to be replaced.
   private func replaced(_ text: SizeEstimate, _ old: SizeEstimate, _ new: SizeEstimate, isLimited: Bool) -> SizeEstimate {
+    guard isMetered else {
+      return CostEstimate(
+        minimum: min(text.minimum, new.minimum.adding(1)), maximum: text.maximum.adding(1).times(new.maximum.adding(1)))
+    }
     let most = old.minimum == 0 ? text.maximum.adding(1) : text.maximum.whole(old.minimum)
     let maximum = text.maximum.adding(most.times(new.maximum))
     // What it may shrink to: nothing is known to be replaced, and everything may be.
@@ -184,7 +190,12 @@ extension CostEstimator {
     let bytes = size.maximum.times(4)
     let more = extra(bytes < 1_024 ? 0 : matches.times(bytes.whole(1_024)))
     switch (overload, arguments.count) {
-    case ("regex_extract_string_string", 1): return (search, optional(ValueSize(size.orNothing)))
+    case ("regex_extract_string_string", 1):
+      var found = optional(ValueSize(size.orNothing))
+      guard !isMetered else { return (search, found) }
+      // cel-go adds the size of the result, which no meter charges.
+      found.count = size.orNothing
+      return (search + size.orNothing, found)
     case ("regex_extractAll_string_string", 1):
       let pieces = CostEstimate(upTo: matches)
       return (search + 10 + pieces + more, ValueSize(pieces, elements: ValueSize(size.orNothing)))
@@ -192,7 +203,12 @@ extension CostEstimator {
       let new = arguments[1].count.maximum
       // Between the matches, what is put in for each, and what its groups repeat of the text.
       let most = size.maximum.adding(matches.times(new)).adding((new / 2).times(size.maximum))
-      let result = CostEstimate(upTo: most)
+      // cel-go takes every character to be replaced, or none.
+      let all = size * arguments[1].count
+      let result =
+        isMetered
+        ? CostEstimate(upTo: most)
+        : CostEstimate(minimum: min(size.minimum, all.minimum), maximum: max(size.maximum, all.maximum))
       return (search + result + more, ValueSize(result))
     default: return nil
     }

@@ -72,18 +72,19 @@ extension CostEstimator {
   /// Searching a text for a pattern.
   func search(_ text: Operand, _ pattern: Operand) -> CostEstimate {
     let tenths = tenth(text.count + 1)
-    return tenths * portion(pattern.count, of: 4) + extra(tenths.maximum.times(surcharge(of: pattern.id)))
+    let (surcharge, compilation) = surcharge(of: pattern.id)
+    return tenths * portion(pattern.count, of: 4) + extra(tenths.maximum.times(surcharge).adding(compilation))
   }
 
   /// The most that a pattern costs for ten characters beyond its length, and once for making it.
-  private func surcharge(of pattern: ID) -> UInt64 {
+  private func surcharge(of pattern: ID) -> (search: UInt64, compilation: UInt64) {
     guard case .literal(.string(let bytes)) = expression.tree[pattern] else {
-      return UInt64(RegexLimits.standard.instructions * 3)
+      return (UInt64(RegexLimits.standard.instructions), UInt64(RegexFunctions.largestCompilation))
     }
-    guard isMetered, let compiled = try? RegularExpression(bytes) else { return 0 }
+    guard isMetered, let compiled = try? RegularExpression(bytes) else { return (0, 0) }
     // The length in bytes is no less than that in characters, so the characters are counted.
     let length = bytes.count { $0 & 0xC0 != 0x80 }
-    return UInt64(RegexFunctions.surcharge(patternLength: length, instructions: compiled.instructionCount))
+    return (UInt64(RegexFunctions.surcharge(patternLength: length, width: compiled.width)), 0)
   }
 
   // MARK: Operators and what reads two texts

@@ -9,7 +9,7 @@ extension CostEstimator {
   private func isScalar(_ type: CELType) -> Bool {
     switch type {
     case .bool, .double, .duration, .int, .timestamp, .uint: true
-    case .null, .type: isMetered
+    case .null, .type, NetworkDeclarations.address, NetworkDeclarations.network: isMetered
     case .opaque("optional_type", let parts): isMetered || parts.first.map(isScalar) == true
     default: false
     }
@@ -215,6 +215,7 @@ extension CostEstimator {
       }
       let keys = size.keys == nil ? 0 : count
       return count.times(comparisons(in: elements, .dyn, &budget).adding(keys)).adding(1)
+    case .opaque where isScalar(type): return 1
     case .error, .opaque, .parameter: return CostEstimate.unbounded
     default: return 1
     }

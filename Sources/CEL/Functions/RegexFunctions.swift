@@ -1,7 +1,7 @@
 /// `matches` and the regex extension, with patterns in RE2's syntax.
 ///
 /// Costs are those of cel-go: a tenth of the text times a quarter of the pattern, and what is made. A pattern that is larger
-/// than it looks, such as `.{900}` or `\pL`, also pays for the instructions of its program.
+/// than it looks, such as `.{900}`, also pays for what it writes out to.
 enum RegexFunctions {
   static let builtins: [Builtin] = [
     .global("matches", cost: 0) { c, text, pattern, node in
@@ -35,21 +35,21 @@ enum RegexFunctions {
   /// What ten characters cost for the length of the pattern, as in cel-go.
   static func price(patternLength: Int) -> Int64 { Int64((patternLength + 3) / 4) }
 
-  /// What they cost beyond that, for instructions that nobody would expect of a pattern of this length.
+  /// What they cost beyond that, for repeats that write out to more places than a pattern of this length should have.
   ///
-  /// The number of states that the automaton has met so far would be nearer to the work, but depends on what was searched
-  /// before, and a price may not.
-  static func surcharge(patternLength: Int, instructions: Int) -> Int64 {
-    Int64(max(0, instructions - expectedInstructions * patternLength) / 8)
+  /// A search stands at all places at once at worst. How many states the automaton has met so far would be nearer to the work,
+  /// but depends on what was searched before, and a price may not.
+  static func surcharge(patternLength: Int, width: Int) -> Int64 { Int64(max(0, width - 2 * patternLength)) }
+
+  /// What it costs to compile a pattern that is known only now, whether it was used before or not: the instructions and the
+  /// ranges of its classes, beyond those that a pattern of this length should have.
+  static func compilation(patternLength: Int, instructions: Int, rangeCount: Int) -> Int64 {
+    let work = max(0, instructions - 16 * patternLength) / 4 + 6 * max(0, rangeCount - 2 * patternLength)
+    return Int64(min(work, largestCompilation))
   }
 
-  /// What it costs to compile a pattern that is known only now, whether it was used before or not.
-  private static func compilation(patternLength: Int, instructions: Int) -> Int64 {
-    2 * Int64(max(0, instructions - expectedInstructions * patternLength))
-  }
-
-  /// Instructions that a character of a pattern pays for.
-  private static let expectedInstructions = 16
+  /// The limit on instructions ends what takes longer soon.
+  static let largestCompilation = 20_000
 
   /// Finds the expression of a pattern that is only known now.
   private static func with(
@@ -62,12 +62,19 @@ enum RegexFunctions {
     let literal = c.pointee.program?._withUnsafeGuaranteedRef { $0.literalExpression(pattern) }
     do throws(RegexSyntaxError) {
       let expression: RegularExpression
-      if let literal { expression = literal } else { expression = try c.pointee.activation.regex.expression(pattern.rawBytes) }
-      let instructions = expression.instructionCount
-      charge(c, text, price: surcharge(patternLength: length, instructions: instructions))
-      if literal == nil { c.charge(compilation(patternLength: length, instructions: instructions)) }
+      if let literal {
+        expression = literal
+      } else {
+        expression = try c.pointee.activation.regex.expression(pattern.rawBytes)
+        c.charge(
+          compilation(
+            patternLength: length, instructions: expression.instructionCount, rangeCount: expression.rangeCount))
+      }
+      charge(c, text, price: surcharge(patternLength: length, width: expression.width))
       return c.isOverLimit ? c.costBreach(node) : body(expression)
     } catch {
+      c.charge(compilation(patternLength: length, instructions: 0, rangeCount: error.rangeCount))
+      if c.isOverLimit { return c.costBreach(node) }
       return c.failure(.badPattern, node, pattern, c.string(error.message, node))
     }
   }

@@ -14,7 +14,7 @@ extension Planner {
       let length = UTF8Text.count(pattern)
       let price =
         RegexFunctions.price(patternLength: length)
-        + RegexFunctions.surcharge(patternLength: length, instructions: expression.instructionCount)
+        + RegexFunctions.surcharge(patternLength: length, width: expression.width)
       let maker = MatchMaker(expression: Unmanaged.passUnretained(expression), price: price, node: node)
       return folded(
         .code(node, cost: operands[0].cost + operands[1].cost, operands[0].make(maker)),

@@ -17,6 +17,11 @@ public final class RegularExpression: Sendable {
   /// The names of the groups from 1 on; `nil` for a group without one. Two groups may have the same name.
   public let groupNames: [String?]
 
+  /// Characters and classes after repeats are written out: places of the pattern that a search may stand at.
+  let width: Int
+  /// Ranges of the classes that had to be built.
+  let rangeCount: Int
+
   let program: RegexProgram
   private let plan: Plan
   /// The characters to compare or search for, for the plans that do.
@@ -46,14 +51,23 @@ public final class RegularExpression: Sendable {
   ) throws(RegexSyntaxError) {
     let bytes = Array(pattern)
     var parser = RegexParser(bytes, limits: limits)
-    let tree = try parser.parse()
+    let tree: RegexTree
+    do {
+      tree = try parser.parse()
+    } catch {
+      var error = error
+      error.rangeCount = parser.tree.rangeCount
+      throw error
+    }
+    width = tree.nodes[tree.root].width
+    rangeCount = tree.rangeCount
     groupNames = tree.groupNames
     groupCount = tree.groupNames.count
     program = RegexCompiler.program(for: tree)
     instructionCount = program.instructions.count
     let slots = instructionCount.multipliedReportingOverflow(by: 2 * (groupCount + 1))
     guard !slots.overflow, slots.partialValue <= limits.captureSlots else {
-      throw RegexSyntaxError(kind: .tooManyGroups, range: 0..<bytes.count, excerpt: "")
+      throw RegexSyntaxError(kind: .tooManyGroups, range: 0..<bytes.count, excerpt: "", rangeCount: rangeCount)
     }
 
     let outline = LiteralOutline(tree)

@@ -63,7 +63,7 @@ struct DocumentationTests {
   /// Lines `expression  // result` of blocks of the language `cel`; a result that begins with `error:` is an issue or an error.
   @Test(arguments: articles)
   func `expressions of the articles give what is said of them`(article: String) throws {
-    let environment = Environment()
+    let environment = Environment(libraries: Library.all + [.network])
     for line in try Self.blocks("cel", in: article).joined() {
       guard let mark = line.range(of: "  // ") else {
         Issue.record("\(article): no result is given for \(line)")
@@ -87,7 +87,7 @@ struct DocumentationTests {
 
   @Test func `every function and macro of the libraries is in the list of functions`() throws {
     let list = try Self.text("Functions.md")
-    let functions = Library.all.flatMap(\.functions).map(\.name).filter { !$0.contains("@") && $0.first?.isLetter == true }
+    let functions = (Library.all + [.network]).flatMap(\.functions).map(\.name).filter { !$0.contains("@") && $0.first?.isLetter == true }
     let macros = [
       "has", "all", "exists", "exists_one", "map", "filter", "transformList", "transformMap", "transformMapEntry", "cel.bind",
       "optMap", "optFlatMap", "math.greatest", "math.least", "sortBy",

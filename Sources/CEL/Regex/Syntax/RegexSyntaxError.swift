@@ -5,6 +5,8 @@ public struct RegexSyntaxError: Error, Hashable, Sendable {
   public let range: Range<Int>
   /// The text of the pattern at that place; invalid UTF-8 is shown with replacement characters.
   public let excerpt: String
+  /// Ranges of the classes that were built before the fault was met.
+  var rangeCount = 0
 
   public enum Kind: Hashable, Sendable {
     case invalidUTF8

@@ -10,6 +10,8 @@ struct RegexTree: Sendable {
     var shape: Shape
     /// Instructions that the subtree compiles to.
     var size: Int
+    /// Characters and classes after repeats are written out: the most places of the pattern that a search stands at.
+    var width: Int
     /// The product of the counted repeats inside each other, for RE2's limit on it.
     var repeatFactor: Int
     var matchesEmpty: Bool
@@ -42,6 +44,8 @@ struct RegexTree: Sendable {
   var groupNames: [String?] = []
 
   private var setNumbers: [ScalarSet: Int] = [:]
+  /// Ranges of the classes that were turned into automata, which takes most of the time where there are many.
+  private(set) var rangeCount = 0
 
   mutating func finish(root: Index) {
     self.root = root
@@ -49,19 +53,20 @@ struct RegexTree: Sendable {
   }
 
   mutating func empty() -> Index {
-    add(Node(shape: .empty, size: 0, repeatFactor: 1, matchesEmpty: true, isAnchored: false))
+    add(Node(shape: .empty, size: 0, width: 0, repeatFactor: 1, matchesEmpty: true, isAnchored: false))
   }
 
   mutating func literal(_ scalar: Unicode.Scalar) -> Index {
     add(
       Node(
-        shape: .literal(scalar), size: UTF8.width(scalar), repeatFactor: 1, matchesEmpty: false, isAnchored: false))
+        shape: .literal(scalar), size: UTF8.width(scalar), width: 1, repeatFactor: 1, matchesEmpty: false,
+        isAnchored: false))
   }
 
   mutating func assertion(_ assertion: Assertion) -> Index {
     add(
       Node(
-        shape: .assertion(assertion), size: 1, repeatFactor: 1, matchesEmpty: true,
+        shape: .assertion(assertion), size: 1, width: 0, repeatFactor: 1, matchesEmpty: true,
         isAnchored: assertion == .beginText))
   }
 
@@ -70,15 +75,17 @@ struct RegexTree: Sendable {
     let number: Int
     if let known = setNumbers[set] {
       number = known
+      rangeCount += set.ranges.count / 16
     } else {
       number = sets.count
+      rangeCount += set.ranges.count
       sets.append(UTF8Automaton(set))
       setNumbers[set] = number
     }
     let size = sets[number].nodes.count
     let shape = size == 0 ? Shape.nothing : .set(number)
     return add(
-      Node(shape: shape, size: max(size, 1), repeatFactor: 1, matchesEmpty: false, isAnchored: false))
+      Node(shape: shape, size: max(size, 1), width: 1, repeatFactor: 1, matchesEmpty: false, isAnchored: false))
   }
 
   mutating func concatenation(_ all: some Collection<Index>) -> Index {
@@ -87,7 +94,7 @@ struct RegexTree: Sendable {
     if children.count == 1, let only = children.first { return only }
     guard !children.isEmpty else { return empty() }
     var node = Node(
-      shape: .concatenation(link(children)), size: 0, repeatFactor: 1, matchesEmpty: true, isAnchored: false)
+      shape: .concatenation(link(children)), size: 0, width: 0, repeatFactor: 1, matchesEmpty: true, isAnchored: false)
     for child in children {
       // Whatever comes before the anchor must be empty if it is to match.
       node.isAnchored = node.isAnchored || nodes[child].isAnchored
@@ -100,7 +107,7 @@ struct RegexTree: Sendable {
   mutating func alternation(_ children: some Collection<Index>) -> Index {
     if children.count == 1, let only = children.first { return only }
     var node = Node(
-      shape: .alternation(link(children)), size: children.count - 1, repeatFactor: 1, matchesEmpty: false,
+      shape: .alternation(link(children)), size: children.count - 1, width: 0, repeatFactor: 1, matchesEmpty: false,
       isAnchored: true)
     for child in children {
       absorb(child, into: &node)
@@ -123,6 +130,7 @@ struct RegexTree: Sendable {
     node.shape = .repetition(child, minimum: minimum, maximum: maximum, isGreedy: isGreedy)
     node.matchesEmpty = minimum == 0 || inner.matchesEmpty
     node.isAnchored = minimum > 0 && inner.isAnchored
+    node.width = max(minimum, maximum ?? 1, 1) * inner.width
     if let maximum {
       node.size = maximum * inner.size + (maximum - minimum)
     } else {
@@ -138,6 +146,7 @@ struct RegexTree: Sendable {
 
   private func absorb(_ child: Index, into node: inout Node) {
     node.size += nodes[child].size
+    node.width += nodes[child].width
     node.repeatFactor = max(node.repeatFactor, nodes[child].repeatFactor)
   }
 

@@ -2,16 +2,22 @@
 enum Scripts {
   /// The code points of a script, or `nil` when no script has that name.
   ///
-  /// Complexity: one pass over the table of about 20 KB.
+  /// Complexity: O(ranges); the first use makes one pass over the table of about 20 KB.
   static func set(named name: String) -> ScalarSet? {
-    ScriptTable.lines.withUTF8Buffer { table in
-      for line in table.split(separator: UInt8(ascii: "\n")) {
-        let words = line.split(separator: UInt8(ascii: " "))
-        guard let scriptName = words.first, scriptName.elementsEqual(name.utf8) else { continue }
-        return ScalarSet(words.dropFirst().compactMap(bounds))
-      }
-      return nil
+    guard let line = lines[name] else { return nil }
+    return ScriptTable.lines.withUTF8Buffer { table in
+      ScalarSet(table[line].split(separator: UInt8(ascii: " ")).compactMap(bounds))
     }
+  }
+
+  /// Where the ranges of each script stand in the table.
+  private static let lines: [String: Range<Int>] = ScriptTable.lines.withUTF8Buffer { table in
+    var places: [String: Range<Int>] = [:]
+    for line in table.split(separator: UInt8(ascii: "\n")) {
+      let name = line.prefix { $0 != UInt8(ascii: " ") }
+      places[String(decoding: name, as: UTF8.self)] = name.endIndex..<line.endIndex
+    }
+    return places
   }
 
   private static func bounds(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> ScalarSet.Bounds? {
